@@ -1,0 +1,74 @@
+/** What English analysis finds, and what passes from it through transfer to arrangement. */
+
+/** Universal part-of-speech tags, as the tagger prints them. */
+export type Upos =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X';
+
+/** One word of the carrier, or one whole slot. Contractions are split: `what's` is `what` and `is`. */
+export interface Token {
+  /** Lower case. For a slot: its value. */
+  readonly text: string;
+  readonly lemma: string;
+  readonly pos: Upos;
+  /** Index into the template's spans, or -1 for a word outside slots. */
+  readonly span: number;
+  /** Number of an English noun, as far as its form shows. */
+  readonly plural: boolean;
+}
+
+export const CHUNK_KINDS = [
+  'verb',
+  'noun',
+  'adverb',
+  'question',
+  'auxiliary',
+  'pronoun',
+  'particle',
+  'conjunction',
+] as const;
+/**
+ * verb: a command verb, a finite verb, or `to` + infinitive (with its adverbial particle).
+ * noun: a noun phrase or slot, with the adposition that opens it.
+ * question: a question word with what belongs to it. auxiliary: `do`, `is`, `can` … standing by itself.
+ * pronoun: a pronoun that is a phrase by itself. particle: `please`, `hey`, a name called. conjunction: cuts clauses.
+ */
+export type ChunkKind = (typeof CHUNK_KINDS)[number];
+
+/** A stretch of tokens that moves as one: [start, end). */
+export interface Chunk {
+  readonly kind: ChunkKind;
+  readonly start: number;
+  readonly end: number;
+  /** Index of the head token: the last noun or slot of a noun chunk, the verb of a verb chunk, else the last token. */
+  readonly head: number;
+  /** Index of the adposition that opens a noun chunk, or -1. */
+  readonly adposition: number;
+  /** True for the noun chunk that is the direct object of a verb. */
+  readonly object: boolean;
+  /** True when `the`, `this`, `that` or a possessive determines it. */
+  readonly definite: boolean;
+}
+
+export interface Analysis {
+  readonly tokens: readonly Token[];
+  /** In order, covering every token exactly once. */
+  readonly chunks: readonly Chunk[];
+  /** The first verb is a command. */
+  readonly imperative: boolean;
+}

@@ -1,4 +1,5 @@
 /** What English analysis finds, and what passes from it through transfer to arrangement. */
+import type { Candidate } from './lexicon.js';
 
 /** Universal part-of-speech tags, as the tagger prints them. */
 export type Upos =
@@ -71,4 +72,59 @@ export interface Analysis {
   readonly chunks: readonly Chunk[];
   /** The first verb is a command. */
   readonly imperative: boolean;
+}
+
+/** How a unit's translations were found, in the order of preference of the look-up. */
+export type LookupStep =
+  | 'slot'
+  | 'phrasebook phrase'
+  | 'lexicon phrase'
+  | 'phrasebook word'
+  | 'lexicon word'
+  | 'lemma'
+  | 'copy';
+
+export interface WeightedCandidate {
+  readonly candidate: Candidate;
+  /** Relative weight of the draw, > 0. */
+  readonly weight: number;
+}
+
+/** One or more tokens that are translated together, or one slot. */
+export interface Unit {
+  /** Indices of its tokens, ascending; not always contiguous (`turn … off`). */
+  readonly tokens: readonly number[];
+  readonly english: string;
+  readonly step: LookupStep;
+  /** English has a plural here, and its singular was looked up: the translation is to be made plural. */
+  readonly plural: boolean;
+  /** Heaviest first; empty for a slot. */
+  readonly candidates: readonly WeightedCandidate[];
+}
+
+/** One word or hole of a phrase in its place, before candidates are chosen and forms are made. */
+export interface PhraseItem {
+  /** Index of the unit that fills it, or -1 for a word that a rule brings. */
+  readonly unit: number;
+  /** The rule's word; '' when a unit fills the place. */
+  readonly word: string;
+  /** Features asked of it, joined by `;`; '' for none. */
+  readonly features: string;
+  /** Whether it agrees with the phrase's head, and as what. */
+  readonly agrees: '' | 'adjective' | 'stem';
+  readonly prefix: string;
+  readonly mutation: string;
+  /** Written together with the item before it. */
+  readonly joined: boolean;
+}
+
+/** One way to lay out a phrase. */
+export interface Arrangement {
+  readonly weight: number;
+  readonly items: readonly PhraseItem[];
+  /** Index of the unit whose class and number others agree with, or -1. */
+  readonly head: number;
+  readonly plural: boolean;
+  /** Rules of the profile that shaped it, for people to read. */
+  readonly rules: readonly string[];
 }

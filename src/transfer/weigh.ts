@@ -1,0 +1,76 @@
+import { byCodeUnit, type Candidate, type Upos, type WeightedCandidate } from '../model/model.js';
+
+/** Categories that may answer a tag: taggers and lexicons cut these classes differently. */
+const CATEGORIES: Readonly<Record<Upos, readonly string[]>> = {
+  NOUN: ['N', 'PROPN'],
+  PROPN: ['N', 'PROPN'],
+  VERB: ['V', 'AUX'],
+  AUX: ['AUX', 'V'],
+  ADJ: ['ADJ', 'DET', 'NUM'],
+  ADV: ['ADV', 'Q', 'PART', 'ADP', 'INTJ'],
+  ADP: ['ADP', 'PART', 'ADV', 'CONJ'],
+  PART: ['PART', 'ADP', 'ADV'],
+  DET: ['DET', 'PRO', 'ADJ', 'Q', 'NUM'],
+  PRON: ['PRO', 'DET', 'Q'],
+  NUM: ['NUM', 'DET', 'N'],
+  CCONJ: ['CONJ'],
+  SCONJ: ['CONJ', 'ADP', 'ADV', 'Q'],
+  INTJ: ['INTJ', 'ADV', 'PART'],
+  PUNCT: [],
+  SYM: [],
+  X: [],
+};
+
+/** A phrasebook says what people say, a lexicon adds variety (three quarters to four fifths measured best). */
+const PHRASEBOOK_SHARE = 0.8;
+/** Weight of a candidate whose part of speech contradicts the tag. */
+const WRONG_CATEGORY = 0.15;
+const RIGHT_CATEGORY = 1.5;
+const PHRASEBOOK_RANKS = [1, 0.7, 0.5, 0.4];
+const MOST_CANDIDATES = 10;
+
+/** True when a candidate's stated part of speech, if any, can answer the tag. */
+export function fitsTag(candidate: Candidate, tag: Upos): boolean {
+  if (candidate.pos.length === 0) return true;
+  return candidate.pos.some((pos) => pos === 'PHR' || CATEGORIES[tag].includes(pos));
+}
+
+/**
+ * Weights candidates for the draw: support squared for lexicons (measured best among sharper and flatter choices),
+ * rank for phrasebooks. `tag` is undefined for phrases, whose part of speech the phrase itself settles.
+ */
+export function weigh(
+  candidates: readonly Candidate[],
+  tag: Upos | undefined,
+  lexiconToo: boolean,
+): WeightedCandidate[] {
+  const said = candidates.filter((candidate) => candidate.phrasebook && (tag === undefined || fitsTag(candidate, tag)));
+  const listed = candidates.filter((candidate) => !candidate.phrasebook);
+  const phrases = share(said, phrasebookWeight, listed.length > 0 && lexiconToo ? PHRASEBOOK_SHARE : 1);
+  if (said.length > 0 && !lexiconToo) return phrases;
+  const words = share(listed, (candidate) => lexiconWeight(candidate, tag), said.length > 0 ? 1 - PHRASEBOOK_SHARE : 1);
+  const known = new Set(said.map((candidate) => candidate.text));
+  return [...phrases, ...words.filter(({ candidate }) => !known.has(candidate.text))]
+    .sort((a, b) => b.weight - a.weight || byCodeUnit(a.candidate.text, b.candidate.text))
+    .slice(0, MOST_CANDIDATES);
+}
+
+function share(
+  candidates: readonly Candidate[],
+  weightOf: (candidate: Candidate) => number,
+  total: number,
+): WeightedCandidate[] {
+  const weights = candidates.map(weightOf);
+  const sum = weights.reduce((a, b) => a + b, 0);
+  return candidates.map((candidate, i) => ({ candidate, weight: (total * (weights[i] as number)) / sum }));
+}
+
+function phrasebookWeight(candidate: Candidate): number {
+  return PHRASEBOOK_RANKS[Math.min(candidate.rank, PHRASEBOOK_RANKS.length) - 1] as number;
+}
+
+function lexiconWeight(candidate: Candidate, tag: Upos | undefined): number {
+  const category =
+    tag === undefined || candidate.pos.length === 0 ? 1 : fitsTag(candidate, tag) ? RIGHT_CATEGORY : WRONG_CATEGORY;
+  return (candidate.support ** 2 * category) / Math.sqrt(Math.min(candidate.rank, 9));
+}

@@ -1,0 +1,42 @@
+import { CalqueError } from '../model/model.js';
+import type { Input, Reader } from './reader.js';
+
+/** Below this a resemblance is no recognition. */
+const LEAST = 0.1;
+
+/** The reader of a format that was named, else of the format that the content shows. */
+export function detect<R extends Reader>(readers: readonly R[], input: Input, format = 'auto'): R {
+  if (input.head.trim() === '') throw failure(input, 'is empty', ['check the file']);
+  return format === 'auto' ? detectByContent(readers, input) : readerNamed(readers, input, format);
+}
+
+function readerNamed<R extends Reader>(readers: readonly R[], input: Input, format: string): R {
+  const reader = readers.find(({ id }) => id === format);
+  if (!reader) throw failure(input, `unknown format ${JSON.stringify(format)}`, listOf(readers));
+  if (reader.sniff(input) > 0) return reader;
+  throw failure(input, `is not ${reader.title}`, ['leave --format out to have it found', ...listOf(readers)]);
+}
+
+function detectByContent<R extends Reader>(readers: readonly R[], input: Input): R {
+  let best: R | undefined;
+  let most = LEAST;
+  for (const reader of readers) {
+    const likeness = reader.sniff(input);
+    if (likeness > most) [best, most] = [reader, likeness];
+  }
+  if (best) return best;
+  throw failure(input, isText(input) ? 'is of no format that can be read here' : 'is not text', listOf(readers));
+}
+
+function isText({ head }: Input): boolean {
+  const strange = head.slice(0, 4096).match(/[\0\ufffd]/g)?.length ?? 0;
+  return strange < 10;
+}
+
+function listOf(readers: readonly Reader[]): string[] {
+  return [`formats: ${readers.map(({ id, title }) => `${id} (${title})`).join('; ')}`];
+}
+
+function failure(input: Input, message: string, suggestions: readonly string[]): CalqueError {
+  return new CalqueError('input', message, { place: { file: input.file }, suggestions });
+}

@@ -1,0 +1,6 @@
+import type { LexiconReader } from '../reader.js';
+import { calqueLexicon } from './calque.js';
+import { pairs } from './pairs.js';
+
+/** All formats of bilingual lexicons. A new one is a file here and a line below. */
+export const lexiconReaders: readonly LexiconReader[] = [calqueLexicon, pairs];

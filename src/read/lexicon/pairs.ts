@@ -1,0 +1,133 @@
+import { parse } from 'csv-parse/sync';
+import { CalqueError, type LexiconItem } from '../../model/model.js';
+import { fieldOf, lineBatches, quotedRows } from '../lines.js';
+import { BATCH_SIZE, type Input, type LexiconPart, type LexiconReader, SILENT } from '../reader.js';
+import { rejection } from '../reject.js';
+import { isCalqueLexicon } from './calque.js';
+import { categoryOf, cleanPair } from './clean.js';
+import { type Columns, findColumns } from './columns.js';
+
+const DELIMITERS = ['\t', ';', ','] as const;
+type Delimiter = (typeof DELIMITERS)[number];
+const SAMPLE_LINES = 50;
+
+/** Two columns of a table of text, one translation a row: what bilingual word lists mostly are. */
+export const pairs: LexiconReader = {
+  id: 'pairs',
+  title: 'Word pairs in TSV or CSV: two columns, English and the other language',
+  extensions: ['tsv', 'txt', 'csv', 'tab'],
+  specification: 'https://www.rfc-editor.org/rfc/rfc4180',
+  carries: ['translations', 'part of speech (column `pos`)'],
+  sniff,
+  async open(input, options) {
+    const delimiter = delimiterOf(input);
+    if (delimiter === undefined) {
+      throw new CalqueError('input', 'has no columns: no TAB, semicolon or comma separates its lines', {
+        place: { file: input.file },
+      });
+    }
+    const columns = findColumns(input, firstRows(input, delimiter), options);
+    return {
+      ...SILENT,
+      kind: 'lexicon',
+      direction: columns.direction,
+      parts: delimiter === '\t' ? tabParts(input, columns) : quotedParts(input, columns, delimiter),
+    };
+  },
+};
+
+function sniff(input: Input): number {
+  if (/^\s*[<{]/.test(input.head) || isCalqueLexicon(input) || /^[a-z]{3}-\d{3}\t\d+\t/.test(input.head)) return 0;
+  const delimiter = delimiterOf(input);
+  if (delimiter === undefined) return 0;
+  return delimiter === '\t' ? 0.4 : 0.3;
+}
+
+/** The lines to judge by; the last one may be cut off. */
+function sampleOf(input: Input): string[] {
+  const lines = input.head.split(/\r?\n/, SAMPLE_LINES + 1);
+  const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
+  return whole.filter((line) => line.trim() !== '');
+}
+
+/** The separator that nine lines in ten have; a CSV's quoted line breaks and a broken line may lack it. */
+function delimiterOf(input: Input): Delimiter | undefined {
+  const sample = sampleOf(input);
+  if (sample.length === 0) return undefined;
+  const share = (delimiter: string) => sample.filter((line) => line.includes(delimiter)).length / sample.length;
+  if (share('\t') >= 0.5) return '\t';
+  const found = DELIMITERS.slice(1).find((delimiter) => share(delimiter) >= 0.9);
+  // A wide header settles what quoted line breaks blur.
+  return found ?? DELIMITERS.slice(1).find((delimiter) => (sample[0] as string).split(delimiter).length > 2);
+}
+
+function firstRows(input: Input, delimiter: Delimiter): string[][] {
+  const lines = sampleOf(input).slice(0, 2);
+  if (delimiter === '\t') return lines.map((line) => line.split('\t'));
+  return parse(`${lines.join('\n')}\n`, {
+    delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+    to: 2,
+    skip_records_with_error: true,
+  });
+}
+
+/** TSV has no quoting: a lone quotation mark in a gloss must not swallow the rest of the file. */
+async function* tabParts(input: Input, columns: Columns): AsyncGenerator<LexiconPart> {
+  const take = makeTaker(columns);
+  const { fromTag: from, toTag: to } = columns;
+  let skip = columns.header;
+  for await (const { first, lines } of lineBatches(input)) {
+    for (let start = 0; start < lines.length; start += BATCH_SIZE) {
+      const items: LexiconItem[] = [];
+      const end = Math.min(lines.length, start + BATCH_SIZE);
+      for (let i = start; i < end; i++) {
+        const line = lines[i] as string;
+        if (line === '') continue;
+        if (skip) skip = false;
+        else take(items, first + i, { text: line, cell: (index) => fieldOf(line, index) });
+      }
+      yield { from, to, items };
+    }
+  }
+}
+
+async function* quotedParts(input: Input, columns: Columns, delimiter: string): AsyncGenerator<LexiconPart> {
+  const take = makeTaker(columns);
+  const { fromTag: from, toTag: to } = columns;
+  let skip = columns.header;
+  for await (const rows of quotedRows(input, delimiter)) {
+    const items: LexiconItem[] = [];
+    for (const { line, cells } of rows) {
+      if (skip) skip = false;
+      else take(items, line, { text: cells.join(delimiter), cell: (index) => cells[index] });
+    }
+    yield { from, to, items };
+  }
+}
+
+interface PairRow {
+  readonly text: string;
+  cell(index: number): string | undefined;
+}
+
+/** Takes rows in order: several rows in a row for one word are its first, second … translation. */
+function makeTaker(columns: Columns): (items: LexiconItem[], line: number, row: PairRow) => void {
+  const english = columns.fromTag === 'en';
+  let previous = '';
+  let rank = 0;
+  return (items, line, row) => {
+    const from = row.cell(columns.from);
+    const to = row.cell(columns.to);
+    if (from === undefined || to === undefined) {
+      items.push(rejection(line, 'too few columns', row.text));
+      return;
+    }
+    const head = columns.from < columns.to ? from : to;
+    rank = head === previous ? rank + 1 : 1;
+    previous = head;
+    const pos = columns.pos < 0 ? '' : categoryOf(row.cell(columns.pos) ?? '');
+    cleanPair({ line, from, to, pos, nounClass: '', rank, sense: '', labels: '', text: row.text }, items, english);
+  };
+}

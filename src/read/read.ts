@@ -1,0 +1,24 @@
+export { detect } from './detect.js';
+export { type Format, formats } from './formats.js';
+export { openInput } from './input.js';
+export { checkDirection, type DirectionSample, LEAST_KNOWN_WORDS } from './lexicon/direction.js';
+export { lexiconReaders } from './lexicon/lexicon.js';
+export type {
+  Input,
+  ItemFile,
+  LexiconFile,
+  LexiconPart,
+  LexiconReader,
+  Reader,
+  ReadOptions,
+  Stated,
+  TableReader,
+  TemplateReader,
+  TypologyReader,
+  ValueReader,
+} from './reader.js';
+export { tableReaders } from './table/table.js';
+export { templateReaders } from './template/template.js';
+export { typologyReaders } from './typology/typology.js';
+export { valueReaders } from './value/value.js';
+export { type Skipped, type Walk, walkInputs } from './walk.js';

@@ -1,0 +1,104 @@
+import type { CellItem, LexiconItem, SourceKind, TemplateItem, TypologyItem, ValueItem } from '../model/model.js';
+
+/** Items of one batch; a batch is handed on as a whole, since an await for each row costs more than the row. */
+export const BATCH_SIZE = 2000;
+
+/** One file as readers see it: text in UTF-8 without byte order mark, unpacked if it was packed. */
+export interface Input {
+  /** As the user gave it: for messages and for the list of sources. */
+  readonly file: string;
+  /** Base name without `.gz`. */
+  readonly name: string;
+  /** Name of the folder that the file lies in. */
+  readonly folder: string;
+  /** The first 64 KiB, decoded. */
+  readonly head: string;
+  /** Bytes of the file on the disk, for progress. */
+  readonly size: number;
+  /** The whole text, from the start at each call. */
+  chunks(): AsyncIterable<string>;
+  /** SHA-256 of the bytes on the disk, lower-case hex; computed once. */
+  sha256(): Promise<string>;
+  /** True when a file of that name, packed or not, lies beside this one. */
+  hasSibling(name: string): boolean;
+  /** The file of that name beside this one, packed or not. */
+  sibling(name: string): Promise<Input | undefined>;
+}
+
+/** What a user said of a file; a reader takes no notice of what does not concern its format. */
+export interface ReadOptions {
+  /** BCP 47 tag of the left column, if it was said. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Names of header cells, or numbers from 1: English first, then the other language (`--columns 1,2`). */
+  readonly columns?: readonly string[];
+  /** The left column is the other language, the right one English. */
+  readonly reverse?: boolean;
+  readonly slot?: string;
+  readonly partition?: string;
+  /** BCP 47 tag for kinds with one language. */
+  readonly language?: string;
+}
+
+/** What all readers say of themselves; the contract test holds them to it. */
+export interface Reader {
+  readonly id: string;
+  readonly title: string;
+  /** Usual endings, without dot; for people, never for detection alone. */
+  readonly extensions: readonly string[];
+  readonly specification?: string;
+  /** What the format can carry, in the words of the model. */
+  readonly carries: readonly string[];
+  /** 0..1: how surely the input is of this format, by content first and name second; 0 says it cannot be. */
+  sniff(input: Input): number;
+}
+
+/** What a file says of itself; '' where it is silent. */
+export interface Stated {
+  readonly title: string;
+  readonly licence: string;
+  readonly citation: string;
+}
+
+/** Items of one pair of languages; English is `from` wherever one side is English. */
+export interface LexiconPart {
+  readonly from: string;
+  readonly to: string;
+  readonly items: readonly LexiconItem[];
+}
+
+export interface LexiconFile extends Stated {
+  readonly kind: Extract<SourceKind, 'lexicon' | 'phrasebook'>;
+  /** `guessed` when nothing but a name or a habit says which column is English: see checkDirection. */
+  readonly direction: 'said' | 'guessed';
+  readonly parts: AsyncIterable<LexiconPart>;
+}
+
+/** A file of one language: tables, values. `''` where neither content nor name tells it. */
+export interface ItemFile<Item> extends Stated {
+  readonly language: string;
+  readonly batches: AsyncIterable<readonly Item[]>;
+}
+
+export interface LexiconReader extends Reader {
+  open(input: Input, options: ReadOptions): Promise<LexiconFile>;
+}
+
+export interface TableReader extends Reader {
+  open(input: Input, options: ReadOptions): Promise<ItemFile<CellItem>>;
+}
+
+export interface TemplateReader extends Reader {
+  open(input: Input, options: ReadOptions): Promise<ItemFile<TemplateItem>>;
+}
+
+export interface ValueReader extends Reader {
+  open(input: Input, options: ReadOptions): Promise<ItemFile<ValueItem>>;
+}
+
+export interface TypologyReader extends Reader {
+  open(input: Input, options: ReadOptions): Promise<ItemFile<TypologyItem>>;
+}
+
+/** A file that says nothing of itself. */
+export const SILENT: Stated = { title: '', licence: '', citation: '' };

@@ -1,0 +1,5 @@
+import type { TableReader } from '../reader.js';
+import { unimorph } from './unimorph.js';
+
+/** All formats of inflection tables. A new one is a file here and a line below. */
+export const tableReaders: readonly TableReader[] = [unimorph];

@@ -1,0 +1,106 @@
+import { CalqueError, type CellItem, isPartOfSpeech, parseBundle } from '../../model/model.js';
+import { faultOf, NEEDS, needsOf } from '../lexicon/tidy.js';
+import { fieldOf, lineBatches } from '../lines.js';
+import { languageOf } from '../name.js';
+import { BATCH_SIZE, type Input, SILENT, type TableReader } from '../reader.js';
+import { rejection } from '../reject.js';
+
+const SAMPLE_LINES = 100;
+
+/** Share of bundles with more than a part of speech. */
+const LEAST_SEVERAL = 0.2;
+
+/** Which of columns 1 and 2 (from 0) holds the features: the shared tasks use both orders. */
+interface Order {
+  readonly features: number;
+  /** Share of sampled lines that have features there. */
+  readonly share: number;
+}
+
+/** UniMorph tables and the SIGMORPHON shared tasks' samples of them. */
+export const unimorph: TableReader = {
+  id: 'unimorph',
+  title: 'UniMorph inflection table: lemma, form, features (or lemma, features, form)',
+  extensions: ['tsv', 'txt', 'args', 'trn', 'dev', ''],
+  specification: 'https://unimorph.github.io/schema/',
+  carries: ['inflected forms', 'feature bundles'],
+  sniff(input) {
+    const { share } = orderOf(input);
+    return share >= 0.5 ? share : 0;
+  },
+  async open(input, { language }) {
+    const order = orderOf(input);
+    if (order.share === 0) {
+      throw new CalqueError('input', 'no column holds UniMorph features (V;PST, N;PL)', {
+        place: { file: input.file },
+        suggestions: ['a table has three columns: lemma, form, features'],
+      });
+    }
+    const tag = language ?? languageOf(input);
+    if (tag === undefined) {
+      throw new CalqueError('input', 'neither its name nor its folder tells the language', {
+        place: { file: input.file },
+        suggestions: ['name it: --language tr'],
+      });
+    }
+    return { ...SILENT, language: tag, batches: readCells(input, order.features) };
+  },
+};
+
+function orderOf(input: Input): Order {
+  const lines = input.head.split('\n', SAMPLE_LINES + 1);
+  const sample = (lines.length > 1 ? lines.slice(0, -1) : lines).filter((line) => line.includes('\t'));
+  const [second, third] = [shareOfBundles(sample, 1), shareOfBundles(sample, 2)];
+  return second > third ? { features: 1, share: second } : { features: 2, share: third };
+}
+
+/** 0 where bare parts of speech are all there is: a list of glosses or derivations has those, too. */
+function shareOfBundles(sample: readonly string[], index: number): number {
+  const bundles = sample.map((line) => fieldOf(line, index) ?? '').filter(isBundle);
+  const several = bundles.filter((bundle) => /[;(]/.test(bundle)).length;
+  return several < bundles.length * LEAST_SEVERAL || sample.length === 0 ? 0 : bundles.length / sample.length;
+}
+
+/** True for text whose first atom is a part of speech; the language's own words practically never are. */
+function isBundle(text: string): boolean {
+  return isPartOfSpeech(parseBundle(text.trim())[0] ?? '');
+}
+
+async function* readCells(input: Input, features: number): AsyncGenerator<CellItem[]> {
+  const formColumn = features === 1 ? 2 : 1;
+  for await (const { first, lines } of lineBatches(input)) {
+    for (let start = 0; start < lines.length; start += BATCH_SIZE) {
+      const items: CellItem[] = [];
+      const end = Math.min(lines.length, start + BATCH_SIZE);
+      for (let i = start; i < end; i++) {
+        const text = lines[i] as string;
+        if (text === '' || text.trim() === '') continue;
+        items.push(readCell(first + i, text, { formColumn, features }));
+      }
+      yield items;
+    }
+  }
+}
+
+/** A fourth column (segmentation in UniMorph 4) carries nothing that is stored. */
+function readCell(line: number, text: string, at: { formColumn: number; features: number }): CellItem {
+  const lemma = word(fieldOf(text, 0));
+  const form = word(fieldOf(text, at.formColumn));
+  const bundle = (fieldOf(text, at.features) ?? '').trim();
+  const fault = faultOf(text, needsOf(text)) || faultOfCell(lemma, form, bundle);
+  return fault === '' ? { line, lemma, form, bundle } : rejection(line, fault, text);
+}
+
+function faultOfCell(lemma: string, form: string, bundle: string): string {
+  if (lemma === '' || form === '' || bundle === '') return 'lemma, form or features are missing';
+  if (/^[-–—]+$/.test(form)) return 'the form is a dash: the table says that there is none';
+  return '';
+}
+
+/** Table forms are data to be learnt from: composed and trimmed, nothing else. */
+function word(field: string | undefined): string {
+  if (field === undefined) return '';
+  const needs = needsOf(field);
+  const composed = needs & NEEDS.composition ? field.normalize('NFC') : field;
+  return needs & NEEDS.blanks ? composed.replace(/\s+/g, ' ').trim() : composed;
+}

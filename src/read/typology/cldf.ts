@@ -1,0 +1,147 @@
+import { CalqueError, type TypologyItem } from '../../model/model.js';
+import { quotedRows } from '../lines.js';
+import { type Input, SILENT, type Stated, type TypologyReader } from '../reader.js';
+import { rejection } from '../reject.js';
+
+const METADATA = 'StructureDataset-metadata.json';
+
+/** CLDF StructureDataset, as WALS and Grambank are published. */
+export const cldf: TypologyReader = {
+  id: 'cldf',
+  title: 'CLDF StructureDataset (WALS, Grambank): folder, metadata or values.csv',
+  extensions: ['csv', 'json'],
+  specification: 'https://github.com/cldf/cldf/tree/master/modules/StructureDataset',
+  carries: ['typological features'],
+  sniff(input) {
+    if (isMetadata(input)) return 1;
+    const names = headerOf(input);
+    return ['Language_ID', 'Parameter_ID', 'Value'].every((name) => names.includes(name)) ? 1 : 0;
+  },
+  async open(input) {
+    const values = isMetadata(input) ? await input.sibling('values.csv') : input;
+    if (!values) throw missing(input, 'values.csv');
+    const languages = await values.sibling('languages.csv');
+    if (!languages) throw missing(input, 'languages.csv');
+    const codes = await codesOf(languages);
+    if (codes.size === 0) {
+      throw new CalqueError('input', 'its languages.csv has no ISO 639-3 codes (ISO639P3code is empty)', {
+        place: { file: languages.file },
+        suggestions: ['Grambank publishes none: import WALS, or fill the column from Glottolog by Glottocode'],
+      });
+    }
+    const metadata = isMetadata(input) ? input : await values.sibling(METADATA);
+    return { ...(await statedIn(metadata)), language: '', batches: readValues(values, codes) };
+  },
+};
+
+function isMetadata({ head }: Input): boolean {
+  return head.trimStart().startsWith('{') && head.includes('terms.rdf#StructureDataset');
+}
+
+function headerOf({ head }: Input): string[] {
+  const line = head.split(/\r?\n/, 1)[0] as string;
+  return line.split(',').map((name) => name.replace(/^"|"$/g, ''));
+}
+
+function missing(input: Input, name: string): CalqueError {
+  return new CalqueError('input', `${name} is not beside it`, {
+    place: { file: input.file },
+    suggestions: ['a CLDF data set is a folder: keep its files together and name the folder'],
+  });
+}
+
+/** ISO 639-3 codes by the data set's own language ids (WALS' `swa` and `wel` are not ISO's). */
+async function codesOf(languages: Input): Promise<Map<string, string>> {
+  const codes = new Map<string, string>();
+  let at: { id: number; code: number } | undefined;
+  for await (const rows of quotedRows(languages, ',')) {
+    for (const { cells } of rows) {
+      if (!at) {
+        at = { id: cells.indexOf('ID'), code: cells.indexOf('ISO639P3code') };
+        continue;
+      }
+      const code = cells[at.code]?.trim() ?? '';
+      if (/^[a-z]{3}$/.test(code)) codes.set(cells[at.id] ?? '', code);
+    }
+  }
+  return codes;
+}
+
+/** Licence and citation as the metadata has them; a data set without metadata says nothing. */
+async function statedIn(metadata: Input | undefined): Promise<Stated> {
+  if (!metadata) return SILENT;
+  let text = '';
+  for await (const chunk of metadata.chunks()) text += chunk;
+  const facts = parseObject(text);
+  const said = (name: string) => {
+    const value = facts.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  return {
+    title: said('dc:title'),
+    licence: spdxOf(said('dc:license')),
+    citation: said('dc:bibliographicCitation').replace(/\s+/g, ' '),
+  };
+}
+
+function parseObject(text: string): Map<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+/** `https://creativecommons.org/licenses/by-sa/4.0/` → `CC-BY-SA-4.0`. */
+function spdxOf(licence: string): string {
+  const match = /creativecommons\.org\/(?:licenses\/([a-z-]+)\/(\d\.\d)|publicdomain\/zero\/1\.0)/.exec(licence);
+  if (!match) return /^[A-Za-z0-9.-]+$/.test(licence) ? licence : '';
+  return match[1] === undefined ? 'CC0-1.0' : `CC-${match[1].toUpperCase()}-${match[2]}`;
+}
+
+interface ValueColumns {
+  readonly language: number;
+  readonly parameter: number;
+  readonly value: number;
+}
+
+async function* readValues(values: Input, codes: ReadonlyMap<string, string>): AsyncGenerator<TypologyItem[]> {
+  let at: ValueColumns | undefined;
+  for await (const rows of quotedRows(values, ',')) {
+    const items: TypologyItem[] = [];
+    for (const { line, cells } of rows) {
+      if (at) items.push(readValue(line, cells, { at, codes }));
+      else at = columnsOf(values, cells);
+    }
+    yield items;
+  }
+}
+
+function columnsOf(values: Input, names: readonly string[]): ValueColumns {
+  const at = {
+    language: names.indexOf('Language_ID'),
+    parameter: names.indexOf('Parameter_ID'),
+    value: names.indexOf('Value'),
+  };
+  if (Math.min(at.language, at.parameter, at.value) >= 0) return at;
+  throw new CalqueError('input', 'has no columns Language_ID, Parameter_ID and Value', {
+    place: { file: values.file },
+  });
+}
+
+interface ValueFacts {
+  readonly at: ValueColumns;
+  readonly codes: ReadonlyMap<string, string>;
+}
+
+function readValue(line: number, cells: readonly string[], { at, codes }: ValueFacts): TypologyItem {
+  const id = cells[at.language] ?? '';
+  const parameter = cells[at.parameter] ?? '';
+  const value = cells[at.value] ?? '';
+  const language = codes.get(id);
+  const text = cells.join(',');
+  if (parameter === '' || value === '' || value === '?') return rejection(line, 'no value', text);
+  if (language === undefined) return rejection(line, `language ${JSON.stringify(id)} has no ISO 639-3 code`, text);
+  return { line, language, parameter, value };
+}

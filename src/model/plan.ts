@@ -1,3 +1,4 @@
+import type { ValueTrace, WordTrace } from './trace.js';
 import type { ValueMethod } from './value.js';
 
 /** Raised only when the bytes of rows may change for the same store, seed and arguments. */
@@ -29,6 +30,8 @@ export interface Option {
   readonly pieces: readonly Piece[];
   /** Indices into the plan's sources, ascending. */
   readonly sources: readonly number[];
+  /** Only where the plan was compiled to be explained. */
+  readonly trace?: { readonly words: readonly WordTrace[]; readonly rules: readonly string[] };
 }
 
 /** One choice: exactly one of its options is said. Options differ from each other in their pieces. */
@@ -43,6 +46,8 @@ export interface PlanValue {
   readonly sources: readonly number[];
   /** The text in each of the hole's forms; never empty text. */
   readonly forms: readonly string[];
+  /** Only where the plan was compiled to be explained. */
+  readonly trace?: ValueTrace;
 }
 
 export interface Hole {

@@ -97,8 +97,9 @@ function languageInCode(files: readonly SourceFile[]): string[] {
   return files.filter((file) => LANGUAGE_IN_CODE.test(file.text)).map((file) => `${file.path} decides by language`);
 }
 
+/** Word lists are data: they do not make a file long. */
 function tooLong(files: readonly SourceFile[]): string[] {
-  return files.filter((file) => file.text.split('\n').length > 320).map((file) => `${file.path} has over 320 lines`);
+  return files.filter((file) => file.text.replaceAll(/`[^`]*`/g, '``').split('\n').length > 320).map((file) => `${file.path} has over 320 lines`);
 }
 
 const RULES = { wrongWay, pastTheDoor, heavyAtTheTop, impure, languageInCode, tooLong };

@@ -29,6 +29,8 @@ const SPLITS = /\s*[;；؛]\s*/;
 const COMMAS = /\s*(?:,(?!\d)|[、，،])\s*/;
 const SLASHES = / \/ /;
 const ARTICLE = /^(?:the|an|a) (?!(?:lot|few|little|bit|while|couple|great|good)\b)/i;
+/** What opens a part of an English list and does not count as a word of it. */
+const LEADING = /^(?:to|the|an|a) /i;
 const INFINITIVE = /^to (?!(?:the|a|an|my|your|his|her|its|our|their|me|you|him|it|us|them|and|or|this|that|where)\b)/i;
 
 /** Appends to `items` what a row says: its translations, or one rejection. Rows are counted by these items. */
@@ -118,7 +120,7 @@ export function splitList(text: string, slashes: boolean): string[] {
   const groups = text.split(SPLITS).flatMap((part) => (slashes ? part.split(SLASHES) : [part]));
   const parts = groups.flatMap((group) => {
     const list = group.split(COMMAS);
-    return list.every((part) => wordCount(part) <= LONGEST_LIST_PART) ? list : [group];
+    return list.every((part) => wordCount(part.replace(LEADING, '')) <= LONGEST_LIST_PART) ? list : [group];
   });
   const filled = parts.map((part) => part.trim()).filter((part) => part !== '');
   return filled.length === 0 ? [''] : [...new Set(filled)];
@@ -158,8 +160,9 @@ const OPENING = '([{<（［';
 const CLOSING = ')]}>）］';
 
 /**
- * The text without what stands in brackets, or undefined when brackets do not match. Notes that are words by
- * themselves are collected; letters inside a word (`(n)or`) are not.
+ * The text without what stands in brackets, or undefined where one closes that was never opened. A bracket that is
+ * never closed reaches to the end. Notes that are words by themselves are collected; letters inside a word (`(n)or`)
+ * are not.
  */
 export function withoutBrackets(text: string, notes: string[] | undefined): string | undefined {
   const stack: number[] = [];
@@ -178,13 +181,17 @@ export function withoutBrackets(text: string, notes: string[] | undefined): stri
     }
     const closes = CLOSING.indexOf(letter);
     if (closes < 0) continue;
-    if (stack.pop() !== closes) return undefined;
-    if (stack.length > 0) continue;
+    if (stack.length === 0) return undefined;
+    const opener = stack.lastIndexOf(closes);
+    // `(c -> ch)`: inside a note, what closes nothing is text.
+    if (opener < 0) continue;
+    stack.length = opener;
+    if (opener > 0) continue;
     if (isNote(text, start, i)) notes?.push(text.slice(start + 1, i).trim());
     start = i + 1;
   }
-  if (stack.length > 0) return undefined;
-  return (out + text.slice(start)).replace(/ {2,}/g, ' ').trim();
+  const rest = stack.length > 0 ? '' : text.slice(start);
+  return (out + rest).replace(/ {2,}/g, ' ').trim();
 }
 
 function isNote(text: string, open: number, close: number): boolean {
@@ -211,7 +218,7 @@ const POS_NAMES: ReadonlyMap<string, string> = new Map(
     CONJ: 'conj conjunction cnj cconj sconj',
     PART: 'part particle ptcl prt',
     INTJ: 'intj interj interjection int exclamation ij',
-    PHR: 'phr phrase phraseologicalUnit idiom',
+    PHR: 'phr phrase phraseologicalUnit idiom expr',
   }).flatMap(([category, names]) => names.split(' ').map((name) => [name.toLowerCase(), category] as const)),
 );
 

@@ -1,6 +1,8 @@
 import type { LexiconReader } from '../reader.js';
 import { calqueLexicon } from './calque.js';
 import { pairs } from './pairs.js';
+import { swadesh } from './swadesh.js';
+import { tei } from './tei.js';
 
 /** All formats of bilingual lexicons. A new one is a file here and a line below. */
-export const lexiconReaders: readonly LexiconReader[] = [calqueLexicon, pairs];
+export const lexiconReaders: readonly LexiconReader[] = [calqueLexicon, pairs, swadesh, tei];

@@ -18,6 +18,8 @@ export const NEEDS = {
   unreadable: 512,
   control: 1024,
   surrogates: 2048,
+  /** Marks that end a sentence and do not belong to a word. */
+  marks: 4096,
 } as const;
 
 /** Needs that concern the characters alone, whatever side of an entry they stand on. */
@@ -51,6 +53,7 @@ function buildTable(): Uint16Array {
   letters(NEEDS.lists, ',;/、，；،؛');
   letters(NEEDS.quotes, '"“”„«»');
   letters(NEEDS.words, ' ');
+  letters(NEEDS.marks, '!?:¿¡…');
   return table;
 }
 

@@ -1,4 +1,5 @@
 import { CalqueError, type TypologyItem } from '../../model/model.js';
+import { spdxOf } from '../licence.js';
 import { quotedRows } from '../lines.js';
 import { type Input, SILENT, type Stated, type TypologyReader } from '../reader.js';
 import { rejection } from '../reject.js';
@@ -91,13 +92,6 @@ function parseObject(text: string): Map<string, unknown> {
   } catch {
     return new Map();
   }
-}
-
-/** `https://creativecommons.org/licenses/by-sa/4.0/` → `CC-BY-SA-4.0`. */
-function spdxOf(licence: string): string {
-  const match = /creativecommons\.org\/(?:licenses\/([a-z-]+)\/(\d\.\d)|publicdomain\/zero\/1\.0)/.exec(licence);
-  if (!match) return /^[A-Za-z0-9.-]+$/.test(licence) ? licence : '';
-  return match[1] === undefined ? 'CC0-1.0' : `CC-${match[1].toUpperCase()}-${match[2]}`;
 }
 
 interface ValueColumns {

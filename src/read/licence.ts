@@ -1,0 +1,32 @@
+/** SPDX identifiers of licences as files state them, in words or by address; '' where nothing is recognised. */
+export function spdxOf(statement: string): string {
+  return creativeCommons(statement) || gnu(statement) || (/^[A-Za-z0-9.-]{2,40}$/.test(statement) ? statement : '');
+}
+
+function creativeCommons(text: string): string {
+  if (/publicdomain\/zero|\bCC0\b/i.test(text)) return 'CC0-1.0';
+  const address = /creativecommons\.org\/licenses\/([a-z-]+)\/(\d\.\d)/i.exec(text);
+  const short = address ?? /\bCC[- ](BY(?:-[A-Z]{2})*)[- ](\d\.\d)/i.exec(text);
+  return short ? `CC-${(short[1] as string).toUpperCase()}-${short[2]}` : '';
+}
+
+const GNU_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/GNU Free Documentation|\bGFDL\b/i, 'GFDL'],
+  [/Affero|\bAGPL\b/i, 'AGPL'],
+  [/Lesser General|\bLGPL\b/i, 'LGPL'],
+  [/GNU General Public|\bGPL\b/i, 'GPL'],
+];
+
+/** Without a version, the licence's text leaves any one to choose: that is `1.0-or-later`. */
+function gnu(text: string): string {
+  // The licence that is named first is that of the contents.
+  const found = GNU_NAMES.map(([pattern, name]) => ({ name, at: text.search(pattern) })).filter(({ at }) => at >= 0);
+  const first = found.sort((a, b) => a.at - b.at)[0];
+  if (!first) return '';
+  const said = text.slice(first.at, first.at + 300);
+  const version = /(?:ver(?:sion|\.)?|v)\s*(\d(?:\.\d)?)/i.exec(said)?.[1];
+  if (version === undefined) return `${first.name}-1.0-or-later`;
+  const number = version.includes('.') ? version : `${version}.0`;
+  const later = /(any|or|and) later/i.test(said) ? 'or-later' : 'only';
+  return `${first.name}-${number}-${later}`;
+}

@@ -1,6 +1,6 @@
 import type { Analysis, Arrangement, PhraseItem, Profile, SlotPolicy, Token, Unit } from '../model/model.js';
 import { orderChunks } from './clause.js';
-import { arrangeNounPhrase, type PhraseContext } from './noun-phrase.js';
+import { agreesWithNoun, arrangeNounPhrase, type PhraseContext } from './noun-phrase.js';
 import { attachGenitives, regroup, type UnitChunk } from './regroup.js';
 
 export { applySandhi, mutate, type SurfaceWord, seamChanges } from './sandhi.js';
@@ -28,7 +28,10 @@ export function arrange(
       return span < 0 ? undefined : options.slotKind(span);
     },
   };
-  const chunks = orderChunks(attachGenitives(regroup(analysis, units)), options.profile.order ?? {});
+  const chunks = orderChunks(
+    attachGenitives(regroup(analysis, units), (chunk) => agreesWithNoun(chunk, context)),
+    options.profile.order ?? {},
+  );
   return chunks.flatMap((chunk) => phrasesOf(chunk, chunks, context, analysis.imperative));
 }
 
@@ -38,13 +41,22 @@ function phrasesOf(
   context: PhraseContext,
   imperative: boolean,
 ): Phrase[] {
-  if (chunk.kind === 'noun') return [{ arrangements: arrangeNounPhrase(chunk, context) }];
+  if (chunk.kind === 'noun' || determinesNoun(chunk, context))
+    return [{ arrangements: arrangeNounPhrase(chunk, context) }];
   const command =
     imperative &&
     !clause.some((other) => other.kind === 'pronoun' && other.units.every((unit) => unit < (chunk.units[0] as number)));
   return chunk.units
     .filter((unit) => !opensInfinitive(chunk, unit, context))
     .map((unit) => single(unit, verbFeatures(chunk, unit, command, context)));
+}
+
+/** `what alarms`: a question word with a noun is laid out as a noun phrase. */
+function determinesNoun(chunk: UnitChunk, { tokens, units }: PhraseContext): boolean {
+  if (chunk.kind !== 'question' || chunk.units.length < 2) return false;
+  const head = (units[chunk.head] as Unit).tokens;
+  const token = tokens[head[head.length - 1] as number] as Token;
+  return token.span >= 0 || token.pos === 'NOUN' || token.pos === 'PROPN';
 }
 
 /** `to` before a verb is no word of its own: the verb takes the infinitive. */
@@ -58,6 +70,11 @@ function opensInfinitive(chunk: UnitChunk, unit: number, { tokens, units }: Phra
   );
 }
 
+/** What is asked of a verb after `to`; where a language has no form of its own the citation form answers. */
+export function infinitiveBundle(profile: Profile): string {
+  return profile.infinitive ?? 'V;NFIN';
+}
+
 function verbFeatures(
   chunk: UnitChunk,
   unit: number,
@@ -66,17 +83,34 @@ function verbFeatures(
 ): string {
   const token = tokens[(units[unit] as Unit).tokens[0] as number] as Token;
   if (chunk.kind !== 'verb' || token.pos !== 'VERB') return '';
-  const infinitive = chunk.units.some((other) =>
-    opensInfinitive(chunk, other, { tokens, units, profile } as PhraseContext),
-  );
-  return infinitive ? (profile.infinitive ?? '') : command ? (profile.imperative ?? '') : '';
+  return isGoverned((units[unit] as Unit).tokens[0] as number, tokens)
+    ? infinitiveBundle(profile)
+    : command
+      ? (profile.imperative ?? '')
+      : '';
+}
+
+/** A verb after `to`, or after an auxiliary and its subject (`can we play`, `let me see`), is no command; `can you` asks for one. */
+function isGoverned(verb: number, tokens: readonly Token[]): boolean {
+  const before = tokens[verb - 1];
+  if (before === undefined || before.span >= 0) return false;
+  if (before.text === 'to') return true;
+  const auxiliary = tokens[verb - 2];
+  return before.pos === 'PRON' && before.text !== 'you' && (auxiliary?.pos === 'AUX' || auxiliary?.text === 'let');
 }
 
 function single(unit: number, features: string): Phrase {
-  const item: PhraseItem = { unit, word: '', features, agrees: '', prefix: '', mutation: '', joined: false };
+  const item: PhraseItem = {
+    unit,
+    word: '',
+    features,
+    agrees: '',
+    agreesWith: -1,
+    prefix: '',
+    mutation: '',
+    joined: false,
+  };
   return {
-    arrangements: [
-      { weight: 1, items: [item], head: unit, plural: false, rules: features === '' ? [] : [`form ${features}`] },
-    ],
+    arrangements: [{ weight: 1, items: [item], rules: features === '' ? [] : [`form ${features}`] }],
   };
 }

@@ -23,6 +23,8 @@ export interface PhraseContext {
 
 const DEMONSTRATIVES = new Set(['this', 'that', 'these', 'those']);
 const ARTICLES = new Set(['the', 'a', 'an']);
+/** `what alarms`, `which music`: question words that determine a noun. */
+const QUESTION_WORDS = new Set(['what', 'which', 'whose', 'many', 'much']);
 const POSSESSIVES = new Set(['my', 'your', 'his', 'her', 'its', 'our', 'their']);
 const PLAIN: Marking = {};
 
@@ -31,8 +33,11 @@ interface Part {
   readonly unit: number;
 }
 
-/** All ways to lay out a noun chunk: alternatives of its adposition, of its determiner and of the object's marking. */
-export function arrangeNounPhrase(chunk: UnitChunk, context: PhraseContext): Arrangement[] {
+/**
+ * All ways to lay out a noun chunk: alternatives of its adposition, of its determiner and of the object's marking.
+ * Stems in the marking of a genitive agree with the noun that it belongs to (`possessed`).
+ */
+export function arrangeNounPhrase(chunk: UnitChunk, context: PhraseContext, possessed = chunk.head): Arrangement[] {
   const parts = partsOf(chunk, context);
   const arrangements: Arrangement[] = [];
   const determiners = determinerMarkings(parts, context);
@@ -41,7 +46,7 @@ export function arrangeNounPhrase(chunk: UnitChunk, context: PhraseContext): Arr
       const laidOut = layOut(
         chunk,
         parts.filter((part) => part.unit !== determiner.unit),
-        { outer, determiner: determiner.marking, context },
+        { outer, determiner: determiner.marking, possessed, context },
       );
       arrangements.push({ ...laidOut, weight: (outer.weight ?? 1) * (determiner.marking.weight ?? 1) });
     }
@@ -59,6 +64,7 @@ function partOfUnit(unit: number, { tokens, units }: PhraseContext): NounPhraseP
   const own = (units[unit] as Unit).tokens;
   const token = tokens[own[own.length - 1] as number] as Token;
   if (token.span >= 0) return 'modifier';
+  if (QUESTION_WORDS.has(token.text)) return 'quantifier';
   if (DEMONSTRATIVES.has(token.text)) return 'demonstrative';
   if (ARTICLES.has(token.text)) return 'article';
   if (POSSESSIVES.has(token.text) || token.text === "'s") return 'possessive';
@@ -82,6 +88,14 @@ function determinerMarkings(
   return [{ unit: -1, marking: PLAIN }];
 }
 
+/** True when every way to say a chunk's adposition is a word that agrees. */
+export function agreesWithNoun(chunk: UnitChunk, context: PhraseContext): boolean {
+  return (
+    chunk.adposition !== '' &&
+    outerMarkings(chunk, context).every(({ before, after }) => (before ?? after ?? '').startsWith('-'))
+  );
+}
+
 /** What marks the whole phrase: its adposition, or its being the object. */
 function outerMarkings(chunk: UnitChunk, context: PhraseContext): readonly Marking[] {
   const { profile } = context;
@@ -103,13 +117,14 @@ function outerMarkings(chunk: UnitChunk, context: PhraseContext): readonly Marki
 interface LayOut {
   readonly outer: Marking;
   readonly determiner: Marking;
+  readonly possessed: number;
   readonly context: PhraseContext;
 }
 
 function layOut(
   chunk: UnitChunk,
   parts: readonly Part[],
-  { outer, determiner, context }: LayOut,
+  { outer, determiner, possessed, context }: LayOut,
 ): Omit<Arrangement, 'weight'> {
   const { profile, units } = context;
   const head = units[chunk.head] as Unit;
@@ -125,20 +140,19 @@ function layOut(
     outer.ending ?? '',
   ];
   const items = joinCompound(
-    orderParts(parts, profile).map(({ part, unit }) =>
-      itemOf(unit, part, part === 'head' ? features.filter(Boolean).join(';') : ''),
-    ),
+    orderParts(parts, profile).map(({ part, unit }) => ({
+      ...itemOf(unit, part, chunk.head),
+      features: part === 'head' ? features.filter(Boolean).join(';') : '',
+    })),
     chunk.head,
     profile,
     parts,
   );
-  const marked = withMarking(withDeterminer(items, determiner, chunk.head), outer);
+  const marked = withMarking(withDeterminer(items, determiner, chunk.head), outer, possessed);
   const framed = ownAdposition(marked, chunk, outer, context);
   return {
     items: withGenitives(framed, chunk, context),
-    head: chunk.head,
-    plural,
-    rules: rulesOf(chunk, { outer, determiner, context }),
+    rules: rulesOf(chunk, { outer, determiner, possessed, context }),
   };
 }
 
@@ -154,14 +168,14 @@ function orderParts(parts: readonly Part[], profile: Profile): Part[] {
   return [...parts].sort((a, b) => place(a) - place(b));
 }
 
-function itemOf(unit: number, part: NounPhrasePart, features: string): PhraseItem {
+function itemOf(unit: number, part: NounPhrasePart, agreesWith: number): PhraseItem {
   const agrees =
     part === 'adjective' || part === 'numeral' || part === 'demonstrative' || part === 'quantifier'
       ? 'adjective'
       : part === 'possessive'
         ? 'stem'
         : '';
-  return { unit, word: '', features, agrees, prefix: '', mutation: '', joined: false };
+  return { unit, word: '', features: '', agrees, agreesWith, prefix: '', mutation: '', joined: false };
 }
 
 /** Links modifiers to their head: a word between, a prefix, a case. */
@@ -182,7 +196,7 @@ function joinCompound(
     }
     const modifier = { ...item, features: compound.modifier ?? '', prefix: compound.prefix ?? '' };
     if (compound.link === undefined) return [modifier];
-    const link = ruleWord(compound.link);
+    const link = ruleWord(compound.link, head);
     return place > headPlace ? [link, modifier] : [modifier, link];
   });
 }
@@ -195,23 +209,24 @@ function ownAdposition(
   { profile }: PhraseContext,
 ): PhraseItem[] {
   if (chunk.adpositionUnit < 0 || outer !== PLAIN) return [...items];
-  const word = itemOf(chunk.adpositionUnit, 'head', '');
+  const word = itemOf(chunk.adpositionUnit, 'head', chunk.head);
   return profile.adpositionOrder === 'after' ? [...items, word] : [word, ...items];
 }
 
 function withGenitives(items: readonly PhraseItem[], chunk: UnitChunk, context: PhraseContext): PhraseItem[] {
   let all = [...items];
   for (const genitive of chunk.genitives) {
-    const phrase = arrangeNounPhrase(genitive, context)[0]?.items ?? [];
-    const order = context.profile.order;
-    const before =
-      order?.clause === 'verb-final' ||
-      (order?.nounPhrase !== undefined &&
-        order.nounPhrase.indexOf('modifier') < order.nounPhrase.indexOf('head') &&
-        context.profile.adpositionOrder === 'after');
-    all = before ? [...phrase, ...all] : [...all, ...phrase];
+    const phrase = arrangeNounPhrase(genitive, context, chunk.head)[0]?.items ?? [];
+    all = genitiveFirst(context.profile) ? [...phrase, ...all] : [...all, ...phrase];
   }
   return all;
+}
+
+/** Genitives go where other modifiers of nouns go, if the language's adpositions allow it. */
+function genitiveFirst({ order, adpositionOrder }: Profile): boolean {
+  if (order?.clause === 'verb-final') return true;
+  const parts = order?.nounPhrase;
+  return adpositionOrder === 'after' && parts !== undefined && parts.indexOf('modifier') < parts.indexOf('head');
 }
 
 function rulesOf(chunk: UnitChunk, { outer, determiner, context }: LayOut): string[] {

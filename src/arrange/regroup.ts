@@ -62,12 +62,15 @@ function unitChunk(
   };
 }
 
-/** `the name of this song`: a noun chunk that `of` opens joins the noun chunk before it. */
-export function attachGenitives(chunks: readonly UnitChunk[]): UnitChunk[] {
+/**
+ * `the name of this song`: a noun chunk that `of` opens joins the noun chunk before it; so does one whose adposition
+ * becomes a word that agrees with that noun (`a song by …`, Swahili `wimbo wa …`).
+ */
+export function attachGenitives(chunks: readonly UnitChunk[], agreeing: (chunk: UnitChunk) => boolean): UnitChunk[] {
   const attached: UnitChunk[] = [];
   for (const chunk of chunks) {
     const before = attached[attached.length - 1];
-    if (chunk.kind === 'noun' && chunk.adposition === 'of' && before?.kind === 'noun') {
+    if (chunk.kind === 'noun' && before?.kind === 'noun' && (chunk.adposition === 'of' || agreeing(chunk))) {
       attached[attached.length - 1] = { ...before, genitives: [...before.genitives, chunk] };
     } else attached.push(chunk);
   }

@@ -1,4 +1,4 @@
-import type { Contraction, Letters, Mutations, Profile } from '../model/model.js';
+import type { Contraction, Letters, Mutations, MutationTrigger, Profile } from '../model/model.js';
 
 /** A word in its place, or the hole of a slot. */
 export interface SurfaceWord {
@@ -12,6 +12,10 @@ export interface SurfaceWord {
   readonly mutation: string;
   /** Copied from the source language: left as it is. */
   readonly foreign: boolean;
+  /** Class of a noun in the singular, '' for anything else. */
+  readonly nounClass: string;
+  /** It agrees with the noun before it. */
+  readonly adjective: boolean;
 }
 
 /** Changes at the seams of words: initial mutation after certain words, contraction of neighbours. */
@@ -26,18 +30,24 @@ export function applySandhi(words: readonly SurfaceWord[], profile: Profile): Su
 /** True when the last of one phrase and the first of the next would change each other. */
 export function seamChanges(left: SurfaceWord, right: SurfaceWord, profile: Profile): boolean {
   if (left.span >= 0) return false;
-  const triggered = profile.mutations?.triggers?.some((trigger) => trigger.after.includes(left.text)) ?? false;
+  const triggered = profile.mutations?.triggers?.some((trigger) => triggers(trigger, left, right)) ?? false;
   return triggered || (right.span < 0 && contractionOf(left, right, profile) !== undefined);
 }
 
 function triggerMutations(words: readonly SurfaceWord[], mutations: Mutations | undefined): SurfaceWord[] {
-  const triggers = mutations?.triggers ?? [];
+  const all = mutations?.triggers ?? [];
   return words.map((word, i) => {
     const before = words[i - 1];
     if (before === undefined || before.span >= 0 || word.mutation !== '') return word;
-    const trigger = triggers.find((candidate) => candidate.after.includes(before.text));
+    const trigger = all.find((candidate) => triggers(candidate, before, word));
     return trigger === undefined ? word : { ...word, mutation: trigger.mutation };
   });
+}
+
+function triggers(trigger: MutationTrigger, before: SurfaceWord, word: SurfaceWord): boolean {
+  if (trigger.after !== undefined && !trigger.after.includes(before.text)) return false;
+  if (trigger.class !== undefined && trigger.class !== word.nounClass) return false;
+  return trigger.afterClass === undefined || (trigger.afterClass === before.nounClass && word.adjective);
 }
 
 function mutateWord(word: SurfaceWord, profile: Profile): SurfaceWord {

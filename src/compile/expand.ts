@@ -1,4 +1,4 @@
-import { applySandhi, type Phrase, type SurfaceWord } from '../arrange/arrange.js';
+import { applySandhi, infinitiveBundle, type Phrase, type SurfaceWord } from '../arrange/arrange.js';
 import {
   type Arrangement,
   byCodeUnit,
@@ -11,6 +11,7 @@ import {
   type WeightedCandidate,
   type WordTrace,
 } from '../model/model.js';
+import { commandToInfinitive } from './command-form.js';
 import type { CompileContext } from './context.js';
 import { transliterate } from './transliterate.js';
 
@@ -93,9 +94,13 @@ function fill(arrangement: Arrangement, choice: Choice, material: Material): Sur
       continue;
     }
     const candidate = choice.candidates.get(item.unit);
-    const made = makeForm(item, candidate, agreementOf(arrangement, choice, context), context);
+    const made = makeForm(item, candidate, agreementOf(item.agreesWith, choice, material), {
+      context,
+      english: unit?.english ?? '',
+    });
     if (made === undefined) continue;
-    appendWords(words, made.inflected.form, item, unit?.step === 'copy');
+    const said = { foreign: unit?.step === 'copy', nounClass: unit?.plural ? '' : (candidate?.nounClass ?? '') };
+    appendWords(words, made.inflected.form, item, said);
     if (made.asked !== '') confidences.push(made.inflected.confidence);
     const formSources = made.inflected.method === 'attested' ? context.paradigms.sources(made.lemma) : [];
     for (const source of [...(candidate?.sources ?? []), ...formSources]) sources.add(source);
@@ -109,6 +114,11 @@ function fill(arrangement: Arrangement, choice: Choice, material: Material): Sur
     rules: arrangement.rules,
     confidence: mean(confidences),
   };
+}
+
+interface Agreeing {
+  readonly nounClass: string;
+  readonly number: string;
 }
 
 interface MadeForm {
@@ -131,36 +141,46 @@ function traceOf(made: MadeForm, unit: Unit | undefined, sources: readonly numbe
 
 function holeOf(unit: Unit, item: PhraseItem, { tokens }: Material): SurfaceWord {
   const span = (tokens[unit.tokens[0] as number] as Token).span;
-  return { text: '', span, features: item.features, prefix: item.prefix, mutation: item.mutation, foreign: false };
+  return {
+    text: '',
+    span,
+    features: item.features,
+    prefix: item.prefix,
+    mutation: item.mutation,
+    foreign: false,
+    nounClass: '',
+    adjective: false,
+  };
 }
 
-/** Class and number of the head that others agree with. */
-function agreementOf(
-  arrangement: Arrangement,
-  choice: Choice,
-  { profile }: CompileContext,
-): { nounClass: string; number: string } {
-  const { agreement } = profile;
-  const own = choice.candidates.get(arrangement.head)?.nounClass || (agreement?.defaultClass ?? '');
-  const plural = agreement?.plural;
-  const nounClass =
-    arrangement.plural && plural !== undefined && Object.hasOwn(plural, own) ? (plural[own] as string) : own;
-  return { nounClass, number: arrangement.plural ? 'PL' : 'SG' };
+/** Class and number of the noun that an item agrees with. */
+function agreementOf(unit: number, choice: Choice, { units, context }: Material): Agreeing {
+  const { agreement } = context.profile;
+  const noun = units[unit];
+  const own = choice.candidates.get(unit)?.nounClass || (agreement?.defaultClass ?? '');
+  const plural = noun?.plural === true && noun.step !== 'slot';
+  const classes = agreement?.plural;
+  const nounClass = plural && classes !== undefined && Object.hasOwn(classes, own) ? (classes[own] as string) : own;
+  return { nounClass, number: plural ? 'PL' : 'SG' };
 }
 
 /** The form of a unit's candidate or of a rule's word; undefined where nothing is said. */
 function makeForm(
   item: PhraseItem,
   candidate: Candidate | undefined,
-  head: { nounClass: string; number: string },
-  context: CompileContext,
+  head: Agreeing,
+  { context, english }: { context: CompileContext; english: string },
 ): MadeForm | undefined {
   const lemma = candidate?.text ?? item.word;
   if (lemma === '') return undefined;
   const asked = bundleOf(item, lemma, head, context);
-  const command = asked !== '' && asked === context.profile.imperative;
-  if (asked === '' || (command && candidate?.phrasebook))
+  if (asked === '') return { inflected: asIs(lemma, candidate, context), lemma, asked };
+  if (candidate?.phrasebook && asked === context.profile.imperative) {
     return { inflected: asIs(lemma, candidate, context), lemma, asked: '' };
+  }
+  if (candidate?.phrasebook && asked === infinitiveBundle(context.profile)) {
+    return { inflected: commandToInfinitive(lemma, english, context) ?? asIs(lemma, candidate, context), lemma, asked };
+  }
   return { inflected: inflectText(lemma, asked, context), lemma, asked };
 }
 
@@ -174,12 +194,7 @@ function withoutHyphens(form: string): string {
   return form.replace(/(^|\s)-/gu, '$1');
 }
 
-function bundleOf(
-  item: PhraseItem,
-  lemma: string,
-  head: { nounClass: string; number: string },
-  { profile }: CompileContext,
-): string {
+function bundleOf(item: PhraseItem, lemma: string, head: Agreeing, { profile }: CompileContext): string {
   const agreement = profile.agreement;
   const pattern =
     item.agrees === 'adjective'
@@ -202,14 +217,21 @@ export function inflectText(text: string, bundle: string, { inflector }: Compile
   return { ...last, form: withoutHyphens(`${text.slice(0, blank)} ${last.form}`) };
 }
 
-function appendWords(words: SurfaceWord[], form: string, item: PhraseItem, foreign: boolean): void {
+function appendWords(
+  words: SurfaceWord[],
+  form: string,
+  item: PhraseItem,
+  said: { readonly foreign: boolean; readonly nounClass: string },
+): void {
   const parts = form.split(' ').filter((part) => part !== '');
   parts.forEach((part, i) => {
     const before = words[words.length - 1];
     const text = i === 0 ? item.prefix + part : part;
+    const mutation = i === 0 ? item.mutation : '';
+    const adjective = i === 0 && item.agrees === 'adjective';
     if (i === 0 && item.joined && before !== undefined && before.span < 0)
       words[words.length - 1] = { ...before, text: before.text + text };
-    else words.push({ text, span: -1, features: '', prefix: '', mutation: i === 0 ? item.mutation : '', foreign });
+    else words.push({ text, span: -1, features: '', prefix: '', mutation, adjective, ...said });
   });
 }
 

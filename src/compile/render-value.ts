@@ -11,17 +11,15 @@ const WORD_BY_WORD_SHARE = 0.15;
 
 /** How an English value is said: from the value list, by the rules for times, or word by word. Empty when nothing is known. */
 export function renderValue(slot: string, english: string, policy: SlotPolicy, context: CompileContext): BaseValue[] {
-  const listed = context.gazetteer
-    .renderings(slot, english)
-    .map(
-      (value): BaseValue => ({
-        text: value.text,
-        weight: value.weight,
-        method: 'translation',
-        sources: [value.source],
-        how: 'value list',
-      }),
-    );
+  const listed = context.gazetteer.renderings(slot, english).map(
+    (value): BaseValue => ({
+      text: value.text,
+      weight: value.weight,
+      method: 'translation',
+      sources: [value.source],
+      how: 'value list',
+    }),
+  );
   const timed = policy.kind === 'time' && listed.length === 0 ? verbalised(slot, english, context) : [];
   const said = [...listed, ...timed];
   if (said.length > 0 && policy.kind === 'time') return said.slice(0, MOST_RENDERINGS);

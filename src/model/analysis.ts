@@ -112,6 +112,8 @@ export interface PhraseItem {
   readonly features: string;
   /** Whether it agrees with the phrase's head, and as what. */
   readonly agrees: '' | 'adjective' | 'stem';
+  /** Index of the unit that it agrees with, or -1. */
+  readonly agreesWith: number;
   readonly prefix: string;
   readonly mutation: string;
   /** Written together with the item before it. */
@@ -122,9 +124,6 @@ export interface PhraseItem {
 export interface Arrangement {
   readonly weight: number;
   readonly items: readonly PhraseItem[];
-  /** Index of the unit whose class and number others agree with, or -1. */
-  readonly head: number;
-  readonly plural: boolean;
   /** Rules of the profile that shaped it, for people to read. */
   readonly rules: readonly string[];
 }

@@ -93,9 +93,14 @@ export interface Agreement {
   readonly plural?: Readonly<Record<string, string>>;
 }
 
+/** What mutates a word; all conditions that are given must hold. */
 export interface MutationTrigger {
   /** The word before is one of these. */
-  readonly after: readonly string[];
+  readonly after?: readonly string[];
+  /** The word before is a noun of this class; the word itself is its adjective. */
+  readonly afterClass?: string;
+  /** The word itself is a noun of this class, in the singular. */
+  readonly class?: string;
   readonly mutation: string;
 }
 

@@ -54,10 +54,17 @@ function seamsTouch(
   { profile }: CompileContext,
 ): boolean {
   if (profile.mutations === undefined && profile.contractions === undefined) return false;
-  return left.some((a) => {
-    const last = a.words[a.words.length - 1];
-    return last !== undefined && right.some((b) => b.words[0] !== undefined && seamChanges(last, b.words[0], profile));
-  });
+  const lasts = edgeWords(left, -1);
+  const firsts = edgeWords(right, 0);
+  return lasts.some((last) => firsts.some((first) => seamChanges(last, first, profile)));
+}
+
+/** The different words that options begin (0) or end (-1) with. */
+function edgeWords(options: readonly SurfaceOption[], edge: 0 | -1): SurfaceWord[] {
+  const words = options.flatMap((option) => option.words.at(edge) ?? []);
+  return [
+    ...new Map(words.map((word) => [`${word.text}~${word.span}~${word.nounClass}~${word.adjective}`, word])).values(),
+  ];
 }
 
 /** What a hole asks of its value, as one string. */

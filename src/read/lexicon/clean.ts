@@ -1,5 +1,6 @@
-import { LEXICAL_CATEGORIES, type LexiconItem } from '../../model/model.js';
+import type { LexiconItem } from '../../model/model.js';
 import { rejection } from '../reject.js';
+import { withoutBrackets } from './brackets.js';
 import { faultOf, NEEDS, needsOf, tidy } from './tidy.js';
 
 /** One translation as a file has it, before it is cleaned: English (or whatever is described) on the `from` side. */
@@ -38,7 +39,7 @@ export function cleanPair(raw: RawPair, items: LexiconItem[], english = true): v
   const fromNeeds = needsOf(raw.from);
   const toNeeds = needsOf(raw.to);
   const needs = fromNeeds | toNeeds;
-  if (needs === 0 && isPlain(raw.from, english) && raw.to !== '') {
+  if (needs === 0 && isPlain(raw.from, raw.to, english)) {
     const { line, from, to, pos, nounClass, rank, sense, labels } = raw;
     items.push({ line, from, to, pos, nounClass, rank, sense, labels });
     return;
@@ -52,9 +53,15 @@ export function cleanPair(raw: RawPair, items: LexiconItem[], english = true): v
   combine(raw, items, { fromNeeds, toNeeds, english });
 }
 
-function isPlain(from: string, english: boolean): boolean {
-  if (from === '') return false;
-  return !english || (from.charCodeAt(0) !== 45 && from.charCodeAt(from.length - 1) !== 45);
+/** No affix, and long enough not to be a mere sign. */
+function isPlain(from: string, to: string, english: boolean): boolean {
+  if (from.length < 2 || to.length < 2) return false;
+  if (isHyphen(to.charCodeAt(0)) || isHyphen(from.charCodeAt(0))) return false;
+  return !english || !isHyphen(from.charCodeAt(from.length - 1));
+}
+
+function isHyphen(code: number): boolean {
+  return code === 45;
 }
 
 interface Facts {
@@ -154,78 +161,4 @@ function wordCount(text: string): number {
 /** `help!` → `help`; a dot that belongs to the word (`p.m.`, `etc.`) stays. */
 function trimPunctuation(text: string): string {
   return /[!?:¿¡…]/.test(text) ? text.replace(/^[¿¡\s]+|[\s!?:…]+$/g, '') : text;
-}
-
-const OPENING = '([{<（［';
-const CLOSING = ')]}>）］';
-
-/**
- * The text without what stands in brackets, or undefined where one closes that was never opened. A bracket that is
- * never closed reaches to the end. Notes that are words by themselves are collected; letters inside a word (`(n)or`)
- * are not.
- */
-export function withoutBrackets(text: string, notes: string[] | undefined): string | undefined {
-  const stack: number[] = [];
-  let out = '';
-  let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    const letter = text[i] as string;
-    const opens = OPENING.indexOf(letter);
-    if (opens >= 0) {
-      if (stack.length === 0) {
-        out += text.slice(start, i);
-        start = i;
-      }
-      stack.push(opens);
-      continue;
-    }
-    const closes = CLOSING.indexOf(letter);
-    if (closes < 0) continue;
-    if (stack.length === 0) return undefined;
-    const opener = stack.lastIndexOf(closes);
-    // `(c -> ch)`: inside a note, what closes nothing is text.
-    if (opener < 0) continue;
-    stack.length = opener;
-    if (opener > 0) continue;
-    if (isNote(text, start, i)) notes?.push(text.slice(start + 1, i).trim());
-    start = i + 1;
-  }
-  const rest = stack.length > 0 ? '' : text.slice(start);
-  return (out + rest).replace(/ {2,}/g, ' ').trim();
-}
-
-function isNote(text: string, open: number, close: number): boolean {
-  const before = text[open - 1] ?? ' ';
-  const after = text[close + 1] ?? ' ';
-  return close - open > 2 && !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
-}
-
-const CATEGORIES: ReadonlySet<string> = new Set(LEXICAL_CATEGORIES);
-
-/** How dictionaries name parts of speech → the store's names. */
-const POS_NAMES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    N: 'n noun subst substantive s sb nn f m nt mf fn',
-    PROPN: 'propn pn np name proper properNoun',
-    V: 'v verb vb vt vi vti vblex tv iv v.t v.i',
-    ADJ: 'adj adjective a',
-    ADV: 'adv adverb',
-    PRO: 'pro pron pronoun prn',
-    DET: 'det determiner art article',
-    NUM: 'num number numeral card',
-    ADP: 'adp prep preposition postp postposition pr',
-    AUX: 'aux auxiliary cop copula',
-    CONJ: 'conj conjunction cnj cconj sconj',
-    PART: 'part particle ptcl prt',
-    INTJ: 'intj interj interjection int exclamation ij',
-    PHR: 'phr phrase phraseologicalUnit idiom expr',
-  }).flatMap(([category, names]) => names.split(' ').map((name) => [name.toLowerCase(), category] as const)),
-);
-
-/** The store's name of a part of speech as a dictionary spells it, or ''. */
-export function categoryOf(text: string): string {
-  const name = text.trim();
-  if (CATEGORIES.has(name)) return name;
-  const plain = name.toLowerCase().replace(/\.$/, '');
-  return POS_NAMES.get(plain) ?? POS_NAMES.get(plain.split(/[\s,;/]+/)[0] ?? '') ?? '';
 }

@@ -4,8 +4,10 @@ import { fieldOf, lineBatches, quotedRows } from '../lines.js';
 import { BATCH_SIZE, type Input, type LexiconPart, type LexiconReader, SILENT } from '../reader.js';
 import { rejection } from '../reject.js';
 import { isCalqueLexicon } from './calque.js';
-import { categoryOf, cleanPair } from './clean.js';
+import { categoryOf } from './category.js';
+import { cleanPair } from './clean.js';
 import { type Columns, findColumns } from './columns.js';
+import { likenessToSwadesh } from './swadesh.js';
 
 const DELIMITERS = ['\t', ';', ','] as const;
 type Delimiter = (typeof DELIMITERS)[number];
@@ -37,7 +39,7 @@ export const pairs: LexiconReader = {
 };
 
 function sniff(input: Input): number {
-  if (/^\s*[<{]/.test(input.head) || isCalqueLexicon(input) || /^[a-z]{3}-\d{3}\t\d+\t/.test(input.head)) return 0;
+  if (/^\s*[<{]/.test(input.head) || isCalqueLexicon(input) || likenessToSwadesh(input) > 0) return 0;
   const delimiter = delimiterOf(input);
   if (delimiter === undefined) return 0;
   return delimiter === '\t' ? 0.4 : 0.3;

@@ -16,16 +16,19 @@ export const swadesh: LexiconReader = {
   extensions: ['tsv', 'txt'],
   specification: 'https://dev.panlex.org/db/',
   carries: ['translations', 'many languages'],
-  sniff(input) {
-    if (ONE_FILE.test(input.head)) return 1;
-    const list = LIST_NAME.exec(input.name)?.[1];
-    return list !== undefined && list !== ENGLISH && input.hasSibling(`${ENGLISH}.txt`) ? 0.95 : 0;
-  },
+  sniff: likenessToSwadesh,
   async open(input, options) {
     const parts = ONE_FILE.test(input.head) ? readAll(input, options) : readList(input, options);
     return { ...SILENT, kind: 'lexicon', direction: 'said', parts };
   },
 };
+
+/** 0 where it is neither a file of all lists nor a list with English beside it. */
+export function likenessToSwadesh(input: Input): number {
+  if (ONE_FILE.test(input.head)) return 1;
+  const list = LIST_NAME.exec(input.name)?.[1];
+  return list !== undefined && list !== ENGLISH && input.hasSibling(`${ENGLISH}.txt`) ? 0.95 : 0;
+}
 
 /** English words by concept. `we₁` and `we₂` tell senses apart, not words. */
 type Concepts = Map<string, string[]>;

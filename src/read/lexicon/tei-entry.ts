@@ -1,6 +1,7 @@
 import type { LexiconItem } from '../../model/model.js';
 import { rejection } from '../reject.js';
-import { categoryOf, cleanPair } from './clean.js';
+import { categoryOf } from './category.js';
+import { cleanPair } from './clean.js';
 
 /** What one `<entry>` has said, in the order in which it said it. */
 export interface TeiEntry {

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { CalqueError } from '../../src/model/model.js';
+import { detect, formats, openInput } from '../../src/read/read.js';
+import { FIXTURES, isRejection, itemsOf, REGISTRIES, readerOf, SAMPLES, write } from './support.js';
+
+const FILES = SAMPLES.filter(({ file }) => statSync(join(FIXTURES, file)).isFile());
+
+describe('every reader', () => {
+  it('has a sample and says what it is', () => {
+    for (const format of formats()) {
+      expect(SAMPLES.some(({ kind, id }) => kind === format.kind && id === format.id)).toBe(true);
+      expect(format.title.length).toBeGreaterThan(10);
+      expect(format.carries.length).toBeGreaterThan(0);
+    }
+    for (const readers of REGISTRIES.values()) expect(new Set(readers.map(({ id }) => id)).size).toBe(readers.length);
+  });
+
+  it.each(SAMPLES)('$kind $id recognises its own sample $file and no other does', async (sample) => {
+    const input = await openInput(join(FIXTURES, sample.file));
+    for (const [kind, readers] of REGISTRIES) {
+      for (const reader of readers) {
+        const likeness = reader.sniff(input);
+        expect(likeness).toBeGreaterThanOrEqual(0);
+        expect(likeness).toBeLessThanOrEqual(1);
+        if (kind === sample.kind) expect(likeness > 0).toBe(reader.id === sample.id);
+      }
+    }
+    expect(detect(REGISTRIES.get(sample.kind) ?? [], input).id).toBe(sample.id);
+  });
+
+  it.each(SAMPLES)('$kind $id gives each item of $file a line, and every item a use', async (sample) => {
+    const items = await itemsOf(readerOf(sample), join(FIXTURES, sample.file), sample.options);
+    expect(items.filter((item) => !isRejection(item)).length).toBeGreaterThan(0);
+    const text = statSync(join(FIXTURES, sample.file)).isFile()
+      ? readFileSync(join(FIXTURES, sample.file), 'utf8')
+      : '';
+    for (const item of items) {
+      expect(Number.isInteger(item.line)).toBe(true);
+      expect(item.line).toBeGreaterThan(0);
+      if (text !== '' && sample.id !== 'cldf') expect(item.line).toBeLessThanOrEqual(text.split('\n').length);
+      for (const value of Object.values(item)) expect(value).toBeDefined();
+      if (isRejection(item)) expect(item.text.length).toBeLessThanOrEqual(200);
+    }
+  });
+
+  it.each(SAMPLES)('$kind $id reads $file twice alike', async (sample) => {
+    const file = join(FIXTURES, sample.file);
+    const first = await itemsOf(readerOf(sample), file, sample.options);
+    expect(await itemsOf(readerOf(sample), file, sample.options)).toEqual(first);
+  });
+
+  it.each(FILES)('$kind $id reads $file with CRLF, a byte order mark or gzip alike', async (sample) => {
+    const file = join(FIXTURES, sample.file);
+    const name = sample.file.split('/').at(-1) as string;
+    if (sample.id === 'cldf' || sample.id === 'panlex-swadesh') return;
+    const options = { ...sample.options, to: 'sw', from: 'en', language: 'sw' };
+    const plain = readFileSync(file, 'utf8').replaceAll('\r', '');
+    const first = await itemsOf(readerOf(sample), write(name, plain), options);
+    const variants: readonly (string | Uint8Array)[] = [
+      plain.replaceAll('\n', '\r\n'),
+      `\ufeff${plain}`,
+      gzipSync(plain),
+      Buffer.concat([gzipSync(plain.slice(0, 30)), gzipSync(plain.slice(30))]),
+      Buffer.from(`\ufeff${plain}`, 'utf16le'),
+    ];
+    for (const variant of variants) {
+      const items = await itemsOf(readerOf(sample), write(name, variant), options);
+      const bare = items.map((item) => ({ ...item, text: isRejection(item) ? '' : undefined }));
+      expect(bare).toEqual(first.map((item) => ({ ...item, text: isRejection(item) ? '' : undefined })));
+    }
+  });
+
+  it.each(SAMPLES)('$kind $id is lazy: it opens $file and stops after a batch', async (sample) => {
+    const opened = await readerOf(sample).open(await openInput(join(FIXTURES, sample.file)), sample.options ?? {});
+    const stream: AsyncIterable<unknown> = 'parts' in opened ? opened.parts : opened.batches;
+    for await (const batch of stream) {
+      expect(batch).toBeDefined();
+      break;
+    }
+  });
+
+  it.each(FILES)('$kind $id refuses a gzip of $file that is cut off', async (sample) => {
+    const whole = gzipSync(readFileSync(join(FIXTURES, sample.file)));
+    const file = write('cut.tsv.gz', whole.subarray(0, whole.length - 12));
+    await expect(itemsOf(readerOf(sample), file, sample.options)).rejects.toThrow(/cut off|damaged/);
+  });
+
+  it.each(FILES)('$kind $id ends in a result or a CalqueError for 50 damaged copies of $file', async (sample) => {
+    const bytes = readFileSync(join(FIXTURES, sample.file));
+    const options = { to: 'sw', language: 'sw', slot: 'date', ...sample.options };
+    const begin = performance.now();
+    for (let round = 0; round < 50; round++) {
+      const file = write(sample.file.split('/').at(-1) as string, mutate(bytes, round));
+      try {
+        await itemsOf(readerOf(sample), file, options);
+        for (const readers of REGISTRIES.values()) detect(readers, await openInput(file));
+      } catch (error) {
+        expect(error).toBeInstanceOf(CalqueError);
+      }
+    }
+    expect(performance.now() - begin).toBeLessThan(20_000);
+  });
+});
+
+/** Byte flips, cuts, swaps and insertions, each from its number alone. */
+function mutate(bytes: Uint8Array, round: number): Uint8Array {
+  const draw = (name: string) => createHash('sha256').update(`${round} ${name}`).digest().readUInt32LE(0);
+  const at = draw('at') % Math.max(1, bytes.length);
+  const copy = Uint8Array.from(bytes);
+  if (round % 5 === 0) return copy.subarray(0, at);
+  if (round % 5 === 1) copy[at] = draw('byte') % 256;
+  if (round % 5 === 2) copy.copyWithin(at, draw('from') % bytes.length);
+  if (round % 5 === 3)
+    return Buffer.concat([copy.subarray(0, at), Buffer.from('\0\n"<[{\ud800\t\t(('), copy.subarray(at)]);
+  if (round % 5 === 4) for (let i = at; i < copy.length; i += 1 + (draw('step') % 7)) copy[i] = draw(`b${i}`) % 256;
+  return copy;
+}

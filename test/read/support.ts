@@ -1,0 +1,89 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Rejection } from '../../src/model/model.js';
+import {
+  type LexiconReader,
+  lexiconReaders,
+  openInput,
+  type Reader,
+  type ReadOptions,
+  type TableReader,
+  type TemplateReader,
+  type TypologyReader,
+  tableReaders,
+  templateReaders,
+  typologyReaders,
+  type ValueReader,
+  valueReaders,
+} from '../../src/read/read.js';
+
+export const FIXTURES = new URL('../fixtures/read/', import.meta.url).pathname;
+
+const folder = mkdtempSync(join(tmpdir(), 'calque-read-'));
+let count = 0;
+
+/** A file with that content under that name, in a folder of its own. */
+export function write(name: string, content: string | Uint8Array): string {
+  const file = join(mkdtempSync(join(folder, `${count++}-`)), name);
+  writeFileSync(file, content);
+  return file;
+}
+
+export type AnyReader = LexiconReader | TableReader | TemplateReader | ValueReader | TypologyReader;
+
+export type Item = Rejection | { readonly line: number };
+
+/** All items of a file, whatever kind of reader reads it. */
+export async function itemsOf(reader: AnyReader, file: string, options: ReadOptions = {}): Promise<Item[]> {
+  const opened = await reader.open(await openInput(file), options);
+  const items: Item[] = [];
+  if ('parts' in opened) for await (const part of opened.parts) items.push(...part.items);
+  else for await (const batch of opened.batches) items.push(...batch);
+  return items;
+}
+
+export function isRejection(item: Item): item is Rejection {
+  return 'reason' in item;
+}
+
+/** A sample of each format, the registry that it belongs to, and what a user says of it. */
+export interface Sample {
+  readonly kind: string;
+  readonly id: string;
+  readonly file: string;
+  readonly options?: ReadOptions;
+}
+
+export const REGISTRIES = new Map<string, readonly AnyReader[]>([
+  ['lexicon', lexiconReaders],
+  ['table', tableReaders],
+  ['template', templateReaders],
+  ['value', valueReaders],
+  ['typology', typologyReaders],
+]);
+
+export const SAMPLES: readonly Sample[] = [
+  { kind: 'lexicon', id: 'calque', file: 'lexicon/sw/phrasebook.tsv' },
+  { kind: 'lexicon', id: 'pairs', file: 'lexicon/swahili.txt' },
+  { kind: 'lexicon', id: 'pairs', file: 'lexicon/clinic.csv' },
+  { kind: 'lexicon', id: 'panlex-swadesh', file: 'lexicon/concepts.tsv' },
+  { kind: 'lexicon', id: 'panlex-swadesh', file: 'lexicon/lists/swh-000.txt' },
+  { kind: 'lexicon', id: 'tei', file: 'lexicon/sample.tei' },
+  { kind: 'lexicon', id: 'tei', file: 'lexicon/eng-cym.p4.tei' },
+  { kind: 'table', id: 'unimorph', file: 'table/tur.tsv' },
+  { kind: 'table', id: 'unimorph', file: 'table/turkish-train-low' },
+  { kind: 'template', id: 'massive', file: 'template/sample.jsonl' },
+  { kind: 'template', id: 'calque', file: 'template/templates.tsv' },
+  { kind: 'value', id: 'calque', file: 'value/sw/values.tsv' },
+  { kind: 'value', id: 'lines', file: 'value/swahili.txt', options: { slot: 'place_name' } },
+  { kind: 'typology', id: 'cldf', file: 'typology/blocks/values.csv' },
+  { kind: 'typology', id: 'cldf', file: 'typology/blocks/StructureDataset-metadata.json' },
+  { kind: 'typology', id: 'cldf', file: 'typology/blocks' },
+];
+
+export function readerOf({ kind, id }: Pick<Sample, 'kind' | 'id'>): AnyReader {
+  const reader = (REGISTRIES.get(kind) ?? []).find((each: Reader) => each.id === id);
+  if (!reader) throw new Error(`no reader ${kind} ${id}`);
+  return reader;
+}

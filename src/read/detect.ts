@@ -1,8 +1,20 @@
 import { CalqueError } from '../model/model.js';
 import type { Input, Reader } from './reader.js';
+import { REGISTRIES } from './registries.js';
 
 /** Below this a resemblance is no recognition. */
 const LEAST = 0.1;
+
+/** From here on a resemblance is worth telling. */
+const SURE = 0.8;
+
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['lexicon', 'lexicon'],
+  ['table', 'morphology'],
+  ['template', 'template'],
+  ['value', 'value'],
+  ['typology', 'typology'],
+]);
 
 /** The reader of a format that was named, else of the format that the content shows. */
 export function detect<R extends Reader>(readers: readonly R[], input: Input, format = 'auto'): R {
@@ -25,7 +37,18 @@ function detectByContent<R extends Reader>(readers: readonly R[], input: Input):
     if (likeness > most) [best, most] = [reader, likeness];
   }
   if (best) return best;
-  throw failure(input, isText(input) ? 'is of no format that can be read here' : 'is not text', listOf(readers));
+  throw failure(input, isText(input) ? 'is of no format that can be read here' : 'is not text', [
+    ...elsewhere(input),
+    ...listOf(readers),
+  ]);
+}
+
+/** Where a file that came to the wrong command belongs; plain lists are no evidence. */
+function elsewhere(input: Input): string[] {
+  return REGISTRIES.flatMap(([kind, readers]) => {
+    const reader = readers.find((each) => each.sniff(input) >= SURE);
+    return reader ? [`it looks like ${reader.title}: use calque ${COMMANDS.get(kind)} import`] : [];
+  });
 }
 
 function isText({ head }: Input): boolean {

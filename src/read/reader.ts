@@ -60,7 +60,13 @@ export interface Stated {
   readonly citation: string;
 }
 
-/** Items of one pair of languages; English is `from` wherever one side is English. */
+/**
+ * Items of one pair of languages; English is `from` wherever one side is English.
+ *
+ * Counting is in items: a row of a file gives one record for each translation that it holds, or one rejection, never
+ * nothing, so that read = records + rejections, and the store's kept + merged = records. Comments, headers and empty
+ * lines are not read in this sense.
+ */
 export interface LexiconPart {
   readonly from: string;
   readonly to: string;

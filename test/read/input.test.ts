@@ -71,6 +71,15 @@ describe('detecting', () => {
     expect(() => detect(lexiconReaders, input, 'constructor')).toThrow(/unknown format/);
   });
 
+  it('says which command reads a file of another kind', async () => {
+    const input = await openInput(join(FIXTURES, 'template/sample.jsonl'));
+    expect(() => detect(lexiconReaders, input)).toThrow(
+      expect.objectContaining({
+        suggestions: expect.arrayContaining([expect.stringContaining('calque template import')]),
+      }),
+    );
+  });
+
   it('asks for the slot of a plain list', async () => {
     const input = await openInput(join(FIXTURES, 'value/swahili.txt'));
     await expect(detect(valueReaders, input).open(input, {})).rejects.toMatchObject({

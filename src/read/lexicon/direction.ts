@@ -1,16 +1,30 @@
 import { CalqueError, type LexiconItem } from '../../model/model.js';
 
-/** Fewer known English words than this judge nothing. */
+/** A store with fewer English words than this judges nothing: the common words below have to do. */
 export const LEAST_KNOWN_WORDS = 500;
 
-/** A sample of fewer translations than this judges nothing. */
+/** A sample with fewer translations than this judges nothing. */
 const LEAST_SAMPLE = 20;
 
 /** Real files have 60 % and more of their English side in a store of thousands of words, and 5 % of the other side. */
 const LEAST_SHARE = 0.2;
 const FACTOR = 3;
 
-/** What a caller that has a store hands in. */
+/** Every word list of some hundred entries has ten of these; another language's side shares one or two by chance. */
+const COMMON_WORDS: ReadonlySet<string> = new Set(
+  (
+    'water fire earth sun moon star rain wind stone tree leaf root bark flower grass fruit seed bird fish dog snake ' +
+    'horse cow egg meat blood bone skin head hair eye ear nose mouth tooth tongue neck hand foot knee belly heart ' +
+    'father mother child brother sister woman husband wife house door road mountain river night day year week month ' +
+    'white black red green yellow good bad new old small large long short hot cold dry wet full big eat drink sleep ' +
+    'give take come go see hear know think speak walk run sit stand work buy sell write read open close name word ' +
+    'one two three four five who what where when we you they all many some not because money school book friend'
+  ).split(' '),
+);
+const LEAST_COMMON = 10;
+const COMMON_FACTOR = 5;
+
+/** What a caller hands in; a store that is empty knows nothing. */
 export interface DirectionSample {
   readonly file: string;
   /** The first items of the file. */
@@ -23,23 +37,33 @@ export interface DirectionSample {
 
 /** Refuses a file that stands the wrong way round: the reader took the other language for English. */
 export function checkDirection({ file, items, isEnglish, known }: DirectionSample): void {
-  if (known < LEAST_KNOWN_WORDS) return;
   const records = items.flatMap((item) => ('reason' in item ? [] : [item]));
   if (records.length < LEAST_SAMPLE) return;
+  const hits = (side: 'from' | 'to', test: (word: string) => boolean) =>
+    new Set(records.map((record) => record[side].toLowerCase()).filter(test)).size;
+  if (known < LEAST_KNOWN_WORDS) {
+    const isCommon = (word: string) => COMMON_WORDS.has(word);
+    const right = hits('to', isCommon);
+    if (right < LEAST_COMMON || right < COMMON_FACTOR * hits('from', isCommon)) return;
+    throw wrongWay(file, `${right} common English words stand where the other language should`);
+  }
   const share = (side: 'from' | 'to') =>
     records.filter((record) => isEnglish(record[side].toLowerCase())).length / records.length;
   const [left, right] = [share('from'), share('to')];
   if (right < LEAST_SHARE || right < FACTOR * left) return;
   const percent = (part: number) => `${Math.round(part * 100)} %`;
-  throw new CalqueError(
-    'input',
-    `stands the wrong way round: ${percent(right)} of what should be the other language are English words that the store knows, and only ${percent(left)} of what should be English`,
-    {
-      place: { file },
-      suggestions: [
-        'use --reverse if the other language stands in the left column',
-        'or say --from en if it is right as it is',
-      ],
-    },
+  throw wrongWay(
+    file,
+    `${percent(right)} of what should be the other language are English words that the store has, and only ${percent(left)} of what should be English`,
   );
+}
+
+function wrongWay(file: string, evidence: string): CalqueError {
+  return new CalqueError('input', `stands the wrong way round: ${evidence}`, {
+    place: { file },
+    suggestions: [
+      'use --reverse if the other language stands in the left column',
+      'use --from en if its name says so wrongly and English stands there',
+    ],
+  });
 }

@@ -4,7 +4,7 @@ import { CalqueError, type LexiconItem } from '../../model/model.js';
 import { spdxOf } from '../licence.js';
 import { languagePairOf, type NamedLanguages } from '../name.js';
 import type { Input, LexiconPart, LexiconReader, ReadOptions, Stated } from '../reader.js';
-import { type Orientation, takeEntry } from './tei-entry.js';
+import { type Orientation, type TeiEntry, takeEntry } from './tei-entry.js';
 import { EntryBuilder } from './tei-events.js';
 import { decodeReferences, NAMED_CHARACTERS } from './tidy.js';
 
@@ -121,21 +121,33 @@ interface Target {
 
 async function* readParts(input: Input, { from, to, orientation }: Target): AsyncGenerator<LexiconPart> {
   let items: LexiconItem[] = [];
+  const parser = makeParser(input, (entry) => takeEntry(entry, items, orientation));
+  for await (const chunk of input.chunks()) {
+    parser.write(chunk);
+    yield { from, to, items };
+    items = [];
+  }
+  parser.close();
+  if (items.length > 0) yield { from, to, items };
+}
+
+interface EntryParser {
+  write(chunk: string): void;
+  close(): void;
+}
+
+/** No DTD is read: names of Latin letters are known, all others stay as they stand, and nothing can be expanded. */
+function makeParser(input: Input, done: (entry: TeiEntry) => void): EntryParser {
   const parser = new SaxesParser({ xmlns: false, position: true });
-  const builder = new EntryBuilder(
-    () => parser.line,
-    (entry) => takeEntry(entry, items, orientation),
-  );
+  const builder = new EntryBuilder(() => parser.line, done);
   let depth = 0;
   let sinceTag = 0;
   const fail = (message: string): never => {
     throw new CalqueError('input', message, { place: { file: input.file, line: parser.line } });
   };
-  // No DTD is read: names of Latin letters are known, all others stay as they stand, and nothing can be expanded.
   parser.ENTITIES = Object.assign(Object.create(null), Object.fromEntries(NAMED_CHARACTERS));
-  parser.on('error', (error) => {
-    if (!/undefined entity/.test(error.message))
-      fail(`is not well-formed XML: ${error.message.replace(/^\d+:/, 'column ')}`);
+  parser.on('error', ({ message }) => {
+    if (!message.includes('undefined entity')) fail(`is not well-formed XML: ${message.replace(/^\d+:/, 'column ')}`);
   });
   parser.on('opentag', (tag) => {
     sinceTag = 0;
@@ -148,13 +160,12 @@ async function* readParts(input: Input, { from, to, orientation }: Target): Asyn
     depth--;
     builder.close(name);
   });
-  for await (const chunk of input.chunks()) {
-    sinceTag += chunk.length;
-    if (sinceTag > LONGEST_TEXT) fail('is a long text without elements, not a dictionary');
-    parser.write(chunk);
-    yield { from, to, items };
-    items = [];
-  }
-  parser.close();
-  if (items.length > 0) yield { from, to, items };
+  return {
+    write(chunk) {
+      sinceTag += chunk.length;
+      if (sinceTag > LONGEST_TEXT) fail('is a long text without elements, not a dictionary');
+      parser.write(chunk);
+    },
+    close: () => void parser.close(),
+  };
 }

@@ -1,0 +1,90 @@
+import { Command, Flags } from '@oclif/core';
+import type { SourceKind } from '../model/model.js';
+import { describeFailure, failureJson, failureText } from './failure.js';
+import { cleanUp } from './interrupt.js';
+import { Progress } from './progress.js';
+import { type Column, formatTable } from './table.js';
+import { terminalWidth } from './terminal.js';
+import { count, visibleLines } from './text.js';
+
+/** What all commands share: `--json`, `--store`, how they speak and how they fail. */
+export abstract class CalqueCommand extends Command {
+  static override enableJsonFlag = true;
+  static override baseFlags = {
+    store: Flags.string({
+      description: 'file that holds what was imported',
+      env: 'CALQUE_STORE',
+      default: 'calque.db',
+      helpGroup: 'GLOBAL',
+      helpValue: 'FILE',
+    }),
+  };
+
+  /** Text for people; what came from data cannot drive the terminal. */
+  override log(message = ''): void {
+    if (!this.jsonEnabled()) process.stdout.write(`${visibleLines(message)}\n`);
+  }
+
+  /** The same for text that carries our own colours: its data must have been made visible already. */
+  protected logStyled(message: string): void {
+    if (!this.jsonEnabled()) process.stdout.write(`${message}\n`);
+  }
+
+  protected table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
+    this.log(formatTable(columns, rows, terminalWidth()));
+  }
+
+  /** The sources of some kinds, as `list` commands show them. */
+  protected async listSources(path: string, kinds: readonly SourceKind[]): Promise<unknown> {
+    const { openStore } = await import('../store/store.js');
+    const store = openStore(path, { mode: 'read' });
+    try {
+      const sources = store.sources().filter(({ kind }) => kinds.includes(kind));
+      if (sources.length === 0) this.log('The store has none yet.');
+      else {
+        const counts = ['kept', 'merged', 'rejected'] as const;
+        this.table(
+          [
+            { title: 'source' },
+            { title: 'kind' },
+            { title: 'language' },
+            { title: 'licence' },
+            ...counts.map((title) => ({ title, right: true })),
+          ],
+          sources.map((each) => [
+            each.name,
+            each.kind,
+            each.to || each.from,
+            each.licence || '(not stated)',
+            ...counts.map((key) => count(each[key])),
+          ]),
+        );
+      }
+      return sources;
+    } finally {
+      store.close();
+    }
+  }
+
+  protected note(message: string): void {
+    if (!this.jsonEnabled()) process.stderr.write(`${visibleLines(message)}\n`);
+  }
+
+  /** A progress line; under --json it stays silent, since a script reads along. */
+  protected progress(): Progress {
+    return new Progress(this.jsonEnabled() ? { write: () => undefined } : process.stderr);
+  }
+
+  override logJson(json: unknown): void {
+    process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
+  }
+
+  protected override async catch(error: Error): Promise<void> {
+    cleanUp();
+    const failure = describeFailure(error);
+    process.exitCode = failure.exitCode;
+    if (this.jsonEnabled()) this.logJson(failureJson(failure));
+    else process.stderr.write(`${failureText(failure)}\n`);
+    if (failure.exitCode === 1 && process.env.DEBUG) process.stderr.write(`${error.stack}\n`);
+  }
+}

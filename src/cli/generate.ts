@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { languageName } from '../languages/languages.js';
+import { CalqueError, GENERATOR_VERSION, type Tier } from '../model/model.js';
+import { realise, rowCounts, shardRange, sum } from '../realise/realise.js';
+import { openStore, SCHEMA_VERSION, type Store } from '../store/store.js';
+import { type CompiledLanguage, compileLanguage, type PlanOptions, requireMaterial } from './compile-language.js';
+import { OutputFile } from './output.js';
+import { programVersion } from './program.js';
+import type { Progress } from './progress.js';
+import {
+  filesOfRun,
+  prepareFolder,
+  type RunFile,
+  type RunKey,
+  type RunRecord,
+  removeStale,
+  requireSamePlan,
+  runName,
+  writeRecord,
+} from './run-folder.js';
+import { type Shard, shardName } from './shard.js';
+import { count, plural } from './text.js';
+
+export interface GenerateTask extends PlanOptions {
+  readonly store: string;
+  readonly languages: readonly string[];
+  readonly perTemplate?: number | undefined;
+  readonly rows?: number | undefined;
+  readonly seed: number;
+  readonly shard?: Shard | undefined;
+  readonly output?: string | undefined;
+  readonly force: boolean;
+  readonly progress: Progress;
+}
+
+/** What was made for one language. */
+export interface GeneratedLanguage {
+  readonly language: string;
+  readonly name: string;
+  readonly rows: number;
+  readonly distinct: number | null;
+  readonly templates: number;
+  readonly coverage: number;
+  readonly tiers: Readonly<Record<Tier, number>>;
+  readonly merged: CompiledLanguage['report']['merged'];
+  readonly conflicts: CompiledLanguage['report']['conflicts'];
+  readonly unusable: readonly string[];
+  readonly profile: CompiledLanguage['profile']['origin'];
+}
+
+export interface Generated {
+  readonly run: string;
+  readonly seed: number;
+  readonly languages: readonly GeneratedLanguage[];
+}
+
+/** A language when its file is whole. */
+interface Made {
+  readonly result: GeneratedLanguage;
+  readonly file: RunFile;
+  readonly digest: string;
+}
+
+/** Compiles each language and writes its rows: one after another, so that memory holds one plan at a time. */
+export async function generate(task: GenerateTask): Promise<Generated> {
+  const store = openStore(task.store, { mode: 'read' });
+  try {
+    for (const language of task.languages) requireMaterial(store, language, task.licences);
+    const key = keyOf(task);
+    const folder = task.output ?? join('output', runName(task.languages, task.seed, key.arguments));
+    const others = prepareFolder(folder, key, task);
+    const before = task.force ? filesOfRun(folder) : [];
+    const made: Made[] = [];
+    for (const language of task.languages) {
+      const compiled = await compileLanguage(store, language, { ...task, progress: compiling(task, language) });
+      requireSamePlan(folder, others, language, compiled.report.digest);
+      made.push(await writeLanguage(compiled, folder, task));
+    }
+    if (made.every(({ result }) => result.rows === 0)) throw nothingLeft(folder, made, task);
+    const record = writeRecord(folder, await recordOf(store, { key, task, made }));
+    removeStale(folder, before, new Set([record, ...made.map(({ file }) => file.file)]));
+    return { run: folder, seed: task.seed, languages: made.map(({ result }) => result) };
+  } finally {
+    task.progress.done();
+    store.close();
+  }
+}
+
+function keyOf(task: GenerateTask): RunKey {
+  const { seed, perTemplate, rows, tiers, minScore, licences, allRegisters, profile } = task;
+  const said = { perTemplate, rows, tiers, minScore, licences, allRegisters: allRegisters || undefined, profile };
+  const given = Object.entries(said).filter(([, value]) => value !== undefined);
+  return { seed, generator: GENERATOR_VERSION, arguments: Object.fromEntries(given) };
+}
+
+function compiling({ progress }: GenerateTask, language: string) {
+  return (done: number, of: number) =>
+    progress.update(() => `${language}: ${count(done)} of ${plural(of, 'template')} compiled`);
+}
+
+async function writeLanguage(compiled: CompiledLanguage, folder: string, task: GenerateTask): Promise<Made> {
+  const { language, plan, report, profile } = compiled;
+  const { seed, shard } = task;
+  const counts = rowCounts(plan, { perTemplate: task.perTemplate, rows: task.rows });
+  const total = sum(counts);
+  const range = shard ? shardRange(total, shard.index, shard.count) : { from: 0, to: total };
+  const name = shardName(language, 'jsonl', shard);
+  const output = new OutputFile(join(folder, name));
+  try {
+    let bytes = 0;
+    const write = (buffer: Uint8Array, length: number) => {
+      output.write(buffer.subarray(0, length));
+      bytes += length;
+      task.progress.update(() => `${language}: ${count(Math.round(bytes / 1e6))} MB written`);
+    };
+    const { rows, templates, distinct, tiers } = realise(plan, { seed, counts, ...range, write });
+    // Realising does not wait for anything: an interrupt of the meantime is heard here, before the file has its name.
+    await setImmediate();
+    const file = { language, file: name, rows, sha256: output.finish() };
+    const { coverage, merged, conflicts, unusable, digest } = report;
+    const rounded = Math.round(coverage * 1000) / 1000;
+    const said = { language, name: languageName(language), rows, distinct, templates, coverage: rounded, tiers };
+    return { result: { ...said, merged, conflicts, unusable, profile: profile.origin }, file, digest };
+  } catch (error) {
+    output.abort();
+    throw error;
+  }
+}
+
+async function recordOf(
+  store: Store,
+  { key, task, made }: { readonly key: RunKey; readonly task: GenerateTask; readonly made: readonly Made[] },
+): Promise<RunRecord> {
+  return {
+    command: 'generate',
+    version: programVersion(),
+    ...key,
+    shard: task.shard ?? null,
+    plans: Object.fromEntries(made.map(({ result, digest }) => [result.language, digest])),
+    store: { schema: SCHEMA_VERSION, sha256: await hashOf(task.store) },
+    files: made.map(({ file }) => file),
+    languages: made.map(({ result }) => result),
+    sources: Object.fromEntries(store.sources().map(({ name, licence }) => [name, licence])),
+  };
+}
+
+/** Filters have left nothing, or a part is smaller than a row. */
+function nothingLeft(folder: string, made: readonly Made[], task: GenerateTask): CalqueError {
+  for (const { file } of made) rmSync(join(folder, file.file), { force: true });
+  const filtered = task.tiers !== undefined || task.minScore !== undefined;
+  return new CalqueError('nothingToGenerate', 'no template gives a row', {
+    suggestions: filtered
+      ? ['ask for less with --tier A,B,C or --min-score 0']
+      : [
+          `see what is missing: calque language show ${task.languages[0]}`,
+          'see which templates there are: calque template list',
+        ],
+  });
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}

@@ -1,0 +1,176 @@
+import { CalqueError, type LexiconItem, type Rejection, type Source, type SourceDescription } from '../model/model.js';
+import { checkDirection, detect, type Input } from '../read/read.js';
+import type { Import, Store } from '../store/store.js';
+import type { ImportKind, OpenedFile, OpeningReader, Part } from './import-kinds.js';
+import { Rejects } from './rejects.js';
+import { freeSourceName, sourceNames } from './source-name.js';
+import type { FileOptions } from './sources-file.js';
+
+/** What became of one pair of languages of one file. */
+export interface ImportedSource {
+  readonly name: string;
+  readonly file: string;
+  readonly kind: string;
+  readonly format: string;
+  readonly from: string;
+  readonly to: string;
+  readonly sha256: string;
+  readonly licence: string;
+  readonly read: number;
+  readonly kept: number;
+  readonly merged: number;
+  readonly rejected: number;
+  /** The store had the same bytes already. */
+  readonly unchanged: boolean;
+  readonly rejections: readonly Rejection[];
+  /** Where all rejected rows are kept; '' when there are none. */
+  readonly rejectsFile: string;
+}
+
+export interface FileImport<Item extends { readonly line: number }> {
+  readonly kind: ImportKind<Item>;
+  readonly input: Input;
+  readonly options: FileOptions & { readonly slot?: string; readonly partition?: string; readonly language?: string };
+  readonly store: Store;
+  readonly strict: boolean;
+  /** A source to take out in the same transaction. */
+  readonly replace?: string;
+  /** English words that the store has, for telling which way round a file stands. */
+  readonly known: number;
+  readonly onRows: (rows: number) => void;
+}
+
+type Item = { readonly line: number };
+
+/** A pair of languages while its rows come in. */
+interface Running<Record> {
+  readonly description: SourceDescription;
+  /** Undefined when the store has these bytes already. */
+  readonly import: Import<Record> | undefined;
+  readonly rejects: Rejects;
+  read: number;
+}
+
+/** Imports one file in one transaction: all of it that can be understood, or nothing. */
+export async function importFile<T extends Item>(task: FileImport<T>): Promise<ImportedSource[]> {
+  const { kind, input, options, store } = task;
+  const reader: OpeningReader<T> = detect(kind.readers, input, options.format);
+  const opened = await reader.openParts(input, options);
+  const running = new Map<string, Running<Exclude<T, Rejection>>>();
+  store.begin();
+  try {
+    if (task.replace !== undefined) store.removeSource(task.replace);
+    let first = true;
+    for await (const part of opened.parts) {
+      if (first) checkFirst(task, opened, part);
+      first = first && part.items.length === 0;
+      const key = `${part.from}\t${part.to}`;
+      const run = running.get(key) ?? (await start(task, { format: reader.id, opened, part }));
+      running.set(key, run);
+      takeItems(task, run, part.items);
+    }
+    const results = [...running.values()].map((run) => finish(run));
+    if (results.length === 0) throw nothingIn(input);
+    store.commit();
+    for (const { rejects } of running.values()) rejects.finish();
+    return results;
+  } catch (error) {
+    store.rollback();
+    for (const { rejects } of running.values()) rejects.abort();
+    throw error;
+  }
+}
+
+function checkFirst<T extends Item>(
+  { input, store, known }: FileImport<T>,
+  opened: OpenedFile<T>,
+  part: Part<T>,
+): void {
+  if (opened.direction !== 'guessed' || part.items.length === 0) return;
+  const items = part.items as unknown as readonly LexiconItem[];
+  checkDirection({ file: input.file, items, isEnglish: store.languageWords('en'), known });
+}
+
+async function start<T extends Item>(
+  { kind, input, options, store }: FileImport<T>,
+  { format, opened, part }: { readonly format: string; readonly opened: OpenedFile<T>; readonly part: Part<T> },
+): Promise<Running<Exclude<T, Rejection>>> {
+  const sha256 = await input.sha256();
+  const sources = store.sources();
+  const names = sourceNames(input, { qualifier: options.partition ?? options.slot, to: part.to });
+  const same = sources.find(
+    (source) =>
+      source.sha256 === sha256 &&
+      source.kind === opened.kind &&
+      source.from === part.from &&
+      source.to === part.to &&
+      (names.qualified === '' || source.name.startsWith(names.qualified)),
+  );
+  const name = same?.name ?? freeSourceName(names, new Set(sources.map((source) => source.name)));
+  const description: SourceDescription = {
+    name,
+    kind: opened.kind,
+    format,
+    file: input.file,
+    sha256,
+    licence: options.licence ?? opened.licence,
+    citation: opened.citation,
+    title: options.title ?? opened.title,
+    from: part.from,
+    to: part.to,
+  };
+  const running = same === undefined ? kind.start(store, description) : undefined;
+  return { description, import: running, rejects: new Rejects(store.path, name), read: 0 };
+}
+
+function takeItems<T extends Item>(
+  { input, strict, onRows }: FileImport<T>,
+  run: Running<Exclude<T, Rejection>>,
+  items: readonly T[],
+): void {
+  const records: Exclude<T, Rejection>[] = [];
+  for (const item of items) {
+    if (!isRejection(item)) records.push(item as Exclude<T, Rejection>);
+    else if (strict) throw refused(input, item);
+    else run.rejects.add(item);
+  }
+  run.read += items.length;
+  run.import?.add(records);
+  onRows(items.length);
+}
+
+function isRejection(item: object): item is Rejection {
+  return 'reason' in item;
+}
+
+function finish<Record>(run: Running<Record>): ImportedSource {
+  const { description, rejects, read } = run;
+  const rejected = rejects.count;
+  const source: Pick<Source, 'kept' | 'merged' | 'name'> = run.import?.finish({ read, rejected }) ?? {
+    name: description.name,
+    kept: 0,
+    merged: read - rejected,
+  };
+  const { kind, format, file, sha256, licence, from, to } = description;
+  const { kept, merged, name } = source;
+  return {
+    ...{ name, file, kind, format, from, to, sha256, licence, read, kept, merged, rejected },
+    unchanged: run.import === undefined,
+    rejections: rejects.listed,
+    rejectsFile: rejected === 0 ? '' : rejects.path,
+  };
+}
+
+function refused({ file }: Input, { line, reason, text }: Rejection): CalqueError {
+  return new CalqueError('rejected', `${reason}: ${text}`, {
+    place: { file, line },
+    suggestions: ['correct the row', 'leave --strict out: such rows are then left aside and listed'],
+  });
+}
+
+function nothingIn({ file }: Input): CalqueError {
+  return new CalqueError('input', 'holds nothing for the languages that were asked', {
+    place: { file },
+    suggestions: ['look at what is understood with --dry-run', 'check --from and --to'],
+  });
+}

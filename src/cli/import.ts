@@ -1,0 +1,114 @@
+import { CalqueError } from '../model/model.js';
+import { openInput, walkInputs } from '../read/read.js';
+import type { Store } from '../store/store.js';
+import type { ImportedSource } from './import-file.js';
+import { importFile } from './import-file.js';
+import type { ImportKind } from './import-kinds.js';
+import { onInterrupt } from './interrupt.js';
+import type { Progress } from './progress.js';
+import type { FileOptions, SourceRules } from './sources-file.js';
+import { count } from './text.js';
+
+/** Everything that a user can say of an import. */
+export interface ImportOptions extends FileOptions {
+  readonly slot?: string;
+  readonly partition?: string;
+  readonly language?: string;
+}
+
+export interface ImportTask<Item extends { readonly line: number }> {
+  readonly kind: ImportKind<Item>;
+  readonly paths: readonly string[];
+  readonly options: ImportOptions;
+  readonly rules?: SourceRules | undefined;
+  readonly replace?: string | undefined;
+  readonly strict: boolean;
+  readonly progress: Progress;
+}
+
+export interface FailedFile {
+  readonly file: string;
+  readonly message: string;
+}
+
+export interface ImportResult {
+  readonly sources: readonly ImportedSource[];
+  /** Files that could not be read as what they were said to be; what others held is in the store. */
+  readonly failed: readonly FailedFile[];
+  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/** The files that a command names, those of its folders among them, and those that were passed over. */
+export async function filesOf({
+  paths,
+  rules,
+  replace,
+}: Pick<ImportTask<never>, 'paths' | 'rules' | 'replace'>): Promise<Awaited<ReturnType<typeof walkInputs>>> {
+  const walk = await walkInputs(paths.length === 0 && rules ? [rules.folder] : paths);
+  // Without paths, a file of sources imports what it names and nothing else.
+  const files = paths.length === 0 && rules ? walk.files.filter((file) => rules.of(file)) : walk.files;
+  if (files.length === 0) {
+    throw new CalqueError('input', 'there is nothing to import', {
+      place: { file: paths[0] ?? rules?.folder ?? '.' },
+      suggestions: walk.skipped.slice(0, 3).map(({ file, reason }) => `${file} was passed over: ${reason}`),
+    });
+  }
+  if (replace !== undefined && files.length > 1) {
+    throw new CalqueError('usage', `--replace takes one file, and ${files.length} are named`);
+  }
+  return { ...walk, files };
+}
+
+/** Imports files one after another, each in a transaction of its own. */
+export async function importFiles<Item extends { readonly line: number }>(
+  store: Store,
+  task: ImportTask<Item>,
+): Promise<ImportResult> {
+  const { files, skipped } = await filesOf(task);
+  const sources: ImportedSource[] = [];
+  const failed: FailedFile[] = [];
+  const forget = onInterrupt(() => store.close());
+  let known = knownWords(store);
+  let rows = 0;
+  try {
+    for (const file of files) {
+      const onRows = (more: number) => {
+        rows += more;
+        task.progress.update(() => `${file}: ${count(rows)} rows read`);
+      };
+      try {
+        const results = await importFile({ ...(await describe(file, task)), store, known, onRows });
+        sources.push(...results);
+        known += results.reduce((sum, { kept }) => sum + kept, 0);
+      } catch (error) {
+        // One wrong file in a folder does not keep the others out; it is told, and the command fails.
+        if (files.length === 1 || !(error instanceof CalqueError) || error.reason !== 'input') throw error;
+        failed.push({ file, message: error.message });
+      }
+    }
+  } finally {
+    forget();
+    task.progress.done();
+  }
+  return { sources, failed, skipped };
+}
+
+/** What is to be imported, and how: flags win over the file of sources. */
+export async function describe<Item extends { readonly line: number }>(
+  file: string,
+  { kind, options, rules, strict, replace }: Omit<ImportTask<Item>, 'paths' | 'progress'>,
+) {
+  const input = await openInput(file);
+  return {
+    kind,
+    input,
+    options: { ...rules?.of(file), ...options },
+    strict,
+    ...(replace !== undefined && { replace }),
+  };
+}
+
+/** How many English words the store has, near enough: the entries of its best-equipped language. */
+function knownWords(store: Store): number {
+  return store.languages().reduce((most, { entries }) => Math.max(most, entries), 0);
+}

@@ -1,0 +1,49 @@
+import { iso6393, languageName, requireLanguage } from '../languages/languages.js';
+import { openStore } from '../store/store.js';
+import { resolveProfile } from './profile.js';
+
+export interface DescribedLanguage {
+  readonly language: string;
+  readonly name: string;
+  readonly entries: number;
+  readonly cells: number;
+  readonly values: number;
+  readonly typology: number;
+  readonly profile: readonly { readonly line: string; readonly from: string; readonly says: unknown }[];
+  /** What is not there, with the command that brings it. */
+  readonly missing: readonly string[];
+}
+
+/** What a store knows of a language, and where each line of its profile is from. */
+export async function describeLanguage(path: string, name: string, file?: string): Promise<DescribedLanguage> {
+  const language = requireLanguage(name);
+  const store = openStore(path, { mode: 'read' });
+  try {
+    const known = store.languages().find((each) => each.language === language);
+    const { entries = 0, cells = 0, values = 0 } = known ?? {};
+    const iso = iso6393(language);
+    const typology = iso === undefined ? 0 : store.typology(iso).size;
+    const { profile, origin } = await resolveProfile(store, language, file);
+    const lines = Object.entries(origin).map(([line, from]) => ({ line, from, says: lineOf(profile, line) }));
+    const phrasebook = store.sources('phrasebook').some(({ to }) => to === language);
+    const missing = [
+      entries === 0 && `a lexicon: calque lexicon import FILE --to ${language}`,
+      !phrasebook && `a phrasebook (worth most of all): calque lexicon import phrasebook.tsv --to ${language}`,
+      cells === 0 && `an inflection table: calque morphology import FILE --language ${language}`,
+      values === 0 && `values of slots: calque value import FILE --language ${language}`,
+      typology === 0 && 'what grammars say of it: calque typology import WALS',
+      !Object.values(origin).includes('file') &&
+        `a profile: write morphology/${language}/profile.yaml (docs/writing-a-profile.md)`,
+    ].filter((text) => text !== false);
+    return { language, name: languageName(language), entries, cells, values, typology, profile: lines, missing };
+  } finally {
+    store.close();
+  }
+}
+
+/** `order.clause` → what the profile says there. */
+function lineOf(profile: object, line: string): unknown {
+  return line
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], profile);
+}

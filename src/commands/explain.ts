@@ -1,0 +1,68 @@
+import { Args, Flags } from '@oclif/core';
+import { CalqueCommand, explanation } from '../cli/cli.js';
+
+export default class Explain extends CalqueCommand {
+  static override summary = 'where each word of a row came from: entry, form, rule, value and source';
+  static override examples = ['<%= config.bin %> explain "s1#0" --run output/swahili'];
+  static override args = { row: Args.string({ description: 'id of a row, as in "s1#0"', required: true }) };
+  static override flags = {
+    run: Flags.string({ description: 'folder of the run (default: the only one in output/)', helpValue: 'DIR' }),
+    to: Flags.string({ description: 'language of the row, where the run has several', helpValue: 'LANGUAGE' }),
+  };
+
+  async run(): Promise<unknown> {
+    const { args, flags } = await this.parse(Explain);
+    const { explain } = await explanation();
+    const told = await explain({ row: args.row, store: flags.store, run: flags.run, language: flags.to });
+    const { row, name, template, words, slots, rules } = told;
+    this.log(`${row.annot_utt}\n`);
+    this.log(`  language  ${name} (${row.locale})`);
+    this.log(`  template  ${template.name}: ${template.english}  [${said(template.source)}]`);
+    this.log(`  intent    ${row.intent}, score ${row.score}, tier ${row.tier}\n`);
+    this.table(
+      [
+        { title: 'word' },
+        { title: 'for' },
+        { title: 'how' },
+        { title: 'lemma' },
+        { title: 'form' },
+        { title: 'sources' },
+      ],
+      words.map((word) => [
+        word.text === '' ? '(nothing)' : word.text,
+        word.english,
+        word.step,
+        word.lemma,
+        [word.bundle, word.method].filter((part) => part !== '').join(' '),
+        word.sources.map(said).join(', '),
+      ]),
+    );
+    if (slots.length > 0) {
+      this.log();
+      this.table(
+        [
+          { title: 'slot' },
+          { title: 'value' },
+          { title: 'for' },
+          { title: 'how' },
+          { title: 'form' },
+          { title: 'sources' },
+        ],
+        slots.map((slot) => [
+          slot.slot,
+          slot.text,
+          slot.english,
+          slot.how,
+          slot.form,
+          slot.sources.map(said).join(', '),
+        ]),
+      );
+    }
+    if (rules.length > 0) this.log(`\nRules: ${rules.join('; ')}`);
+    return told;
+  }
+}
+
+function said({ name, licence }: { readonly name: string; readonly licence: string }): string {
+  return `${name}, ${licence || 'licence not stated'}`;
+}

@@ -1,0 +1,39 @@
+import { Args, Flags } from '@oclif/core';
+import { ImportCommand, importFlags, sourcesFlag, tagOf } from '../../cli/cli.js';
+
+export default class LexiconImport extends ImportCommand {
+  static override summary = 'take bilingual lexicons and phrasebooks into the store';
+  static override description =
+    `Folders are walked. Without --to the language comes from the content, else from the file's name.
+The same bytes again change nothing; rows that cannot be taken in are counted, and kept in a file beside the store.`;
+  static override examples = [
+    '<%= config.bin %> lexicon import swahili.tsv',
+    '<%= config.bin %> lexicon import words.csv --to tr --columns 2,3 --licence CC-BY-4.0',
+    '<%= config.bin %> lexicon import cy-en.tsv --reverse --dry-run',
+    '<%= config.bin %> lexicon import --sources sources.yaml',
+  ];
+  static override strict = false;
+  static override args = { path: Args.string({ description: 'files and folders, as many as you like' }) };
+  static override flags = {
+    from: Flags.string({ description: 'language described (of the left column)', helpValue: 'LANGUAGE' }),
+    to: Flags.string({ description: 'language that the translations are in', helpValue: 'LANGUAGE' }),
+    columns: Flags.string({
+      description: 'columns of English and of the other language: numbers or names',
+      helpValue: '1,2',
+    }),
+    reverse: Flags.boolean({ description: 'the left column is the other language, the right one English' }),
+    sources: sourcesFlag,
+    ...importFlags,
+  };
+
+  async run(): Promise<unknown> {
+    const { argv, flags } = await this.parse(LexiconImport);
+    const more = {
+      from: tagOf(flags.from),
+      to: tagOf(flags.to),
+      columns: flags.columns?.split(',').map((column) => column.trim()),
+      reverse: flags.reverse || undefined,
+    };
+    return this.import('lexicon', { ...this.said(flags, more), paths: argv as string[], sources: flags.sources });
+  }
+}

@@ -1,0 +1,17 @@
+import { Args } from '@oclif/core';
+import { ImportCommand, importFlags, languageFlag, tagOf } from '../../cli/cli.js';
+
+export default class MorphologyImport extends ImportCommand {
+  static override summary = 'take inflection tables into the store';
+  static override description = 'Tables of lemma, form and features, as UniMorph and SIGMORPHON write them.';
+  static override examples = ['<%= config.bin %> morphology import turkish.tsv --language tr --licence CC-BY-SA-3.0'];
+  static override strict = false;
+  static override args = { file: Args.string({ description: 'files and folders, as many as you like' }) };
+  static override flags = { language: languageFlag, ...importFlags };
+
+  async run(): Promise<unknown> {
+    const { argv, flags } = await this.parse(MorphologyImport);
+    const language = tagOf(flags.language);
+    return this.import('table', { ...this.said(flags, { language, to: language }), paths: argv as string[] });
+  }
+}

@@ -1,0 +1,28 @@
+import { Args, Flags } from '@oclif/core';
+import { ImportCommand, importFlags, starterTemplates } from '../../cli/cli.js';
+
+export default class TemplateImport extends ImportCommand {
+  static override summary = 'take labelled English utterances into the store';
+  static override examples = [
+    '<%= config.bin %> template import --starter',
+    '<%= config.bin %> template import utterances.jsonl --partition train --licence CC-BY-4.0',
+  ];
+  static override strict = false;
+  static override args = { file: Args.string({ description: 'files and folders, as many as you like' }) };
+  static override flags = {
+    scheme: Flags.string({ description: 'scheme of intents and slots that the files use', default: 'massive' }),
+    partition: Flags.string({ description: 'take only the rows of this partition', helpValue: 'train' }),
+    starter: Flags.boolean({ description: 'the templates that come with the program' }),
+    ...importFlags,
+  };
+
+  async run(): Promise<unknown> {
+    const { argv, flags } = await this.parse(TemplateImport);
+    const { scheme, partition } = flags;
+    const given = { ...this.said(flags, { partition }), scheme };
+    if (!flags.starter) return this.import('template', { ...given, paths: argv as string[] });
+    const { file, licence, title } = starterTemplates();
+    const options = { licence, title, ...given.options };
+    return this.import('template', { ...given, options, paths: [...(argv as string[]), file] });
+  }
+}

@@ -1,0 +1,16 @@
+import { Args } from '@oclif/core';
+import { ImportCommand, importFlags } from '../../cli/cli.js';
+
+export default class TypologyImport extends ImportCommand {
+  static override summary = 'take what grammars say of languages (WALS, Grambank) into the store';
+  static override description = 'Data sets in CLDF; give the folder of the data set, or its values.csv.';
+  static override examples = ['<%= config.bin %> typology import wals --licence CC-BY-4.0'];
+  static override strict = false;
+  static override args = { path: Args.string({ description: 'folders and files of CLDF data sets' }) };
+  static override flags = { ...importFlags };
+
+  async run(): Promise<unknown> {
+    const { argv, flags } = await this.parse(TypologyImport);
+    return this.import('typology', { ...this.said(flags), paths: argv as string[] });
+  }
+}

@@ -1,0 +1,27 @@
+import { Args, Flags } from '@oclif/core';
+import { ImportCommand, importFlags, languageFlag, tagOf } from '../../cli/cli.js';
+
+export default class ValueImport extends ImportCommand {
+  static override summary = 'take slot values (names, places, dishes) into the store';
+  static override examples = [
+    '<%= config.bin %> value import cities.txt --slot place_name --language sw',
+    '<%= config.bin %> value import values.tsv --language sw',
+  ];
+  static override strict = false;
+  static override args = { file: Args.string({ description: 'files and folders, as many as you like' }) };
+  static override flags = {
+    slot: Flags.string({
+      description: 'slot that the values stand in, where the file does not say it',
+      helpValue: 'SLOT',
+    }),
+    language: languageFlag,
+    ...importFlags,
+  };
+
+  async run(): Promise<unknown> {
+    const { argv, flags } = await this.parse(ValueImport);
+    const language = tagOf(flags.language);
+    const more = { slot: flags.slot, language, to: language };
+    return this.import('value', { ...this.said(flags, more), paths: argv as string[] });
+  }
+}

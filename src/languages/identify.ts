@@ -1,6 +1,6 @@
 import { CalqueError } from '../model/model.js';
 import { CODE_ALIASES, GROUP_CODES } from './aliases.js';
-import { cldrName, foldName, registry } from './registry.js';
+import { cldrName, foldName, knownNames, registry, tagOfName } from './registry.js';
 import { nearest } from './suggest.js';
 
 /** The tag that the project uses for a language however it is spelt, or undefined: `swh`, `sw_KE`, `Swahili` → `sw`. */
@@ -10,14 +10,14 @@ export function resolveLanguage(text: string): string | undefined {
   if (/^x(-[a-z0-9]{1,8})+$/.test(code)) return code;
   const known = CODE_ALIASES.get(code);
   if (known !== undefined) return known;
-  return resolveTag(code) ?? registry().byName.get(foldName(spelling));
+  return resolveTag(code) ?? tagOfName(spelling);
 }
 
 /** The same, for what a user must have typed right. */
 export function requireLanguage(text: string): string {
   const tag = resolveLanguage(text);
   if (tag !== undefined) return tag;
-  const { byName } = registry();
+  const byName = knownNames();
   const close = nearest(foldName(text), [...byName.keys()]).map((name) => {
     const tag = byName.get(name) as string;
     return `${tag} (${languageName(tag)})`;

@@ -9,8 +9,6 @@ export interface Registry {
   readonly short: ReadonlyMap<string, string>;
   /** 639-3 → reference name. */
   readonly names: ReadonlyMap<string, string>;
-  /** Folded English name → our tag. */
-  readonly byName: ReadonlyMap<string, string>;
 }
 
 interface IsoRecord {
@@ -20,13 +18,6 @@ interface IsoRecord {
   readonly iso6392B?: string;
   readonly iso6392T?: string;
   readonly iso6391?: string;
-}
-
-let loaded: Registry | undefined;
-
-export function registry(): Registry {
-  loaded ??= build();
-  return loaded;
 }
 
 const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
@@ -46,12 +37,16 @@ export function foldName(name: string): string {
     .trim();
 }
 
-function build(): Registry {
+const records = once((): readonly IsoRecord[] => {
   const { iso6393 } = createRequire(import.meta.url)('iso-639-3') as { iso6393: readonly IsoRecord[] };
+  return iso6393;
+});
+
+export const registry = once((): Registry => {
   const codes = new Map<string, string>();
   const short = new Map<string, string>();
   const names = new Map<string, string>(GROUP_CODES);
-  for (const language of iso6393) {
+  for (const language of records()) {
     names.set(language.iso6393, language.name);
     if (language.iso6391) short.set(language.iso6393, language.iso6391);
     for (const code of [language.iso6391, language.iso6392B, language.iso6392T, language.iso6393]) {
@@ -59,24 +54,67 @@ function build(): Registry {
     }
   }
   for (const code of GROUP_CODES.keys()) codes.set(code, code);
-  return { codes, short, names, byName: indexNames(iso6393) };
+  return { codes, short, names };
+});
+
+/** The tag that an English name stands for. Names by falling authority: ours, ISO's, ISO's without its remark, CLDR's. */
+export function tagOfName(name: string): string | undefined {
+  const key = foldName(name);
+  return isoNames().get(key) ?? (key === '' ? undefined : cldrNames().get(key));
 }
 
-/** Names by falling authority: ours, ISO's, ISO's without its remark (`Swahili (macrolanguage)`), CLDR's. */
-function indexNames(records: readonly IsoRecord[]): Map<string, string> {
-  const byName = new Map(NAME_ALIASES);
-  const add = (name: string | undefined, tag: string) => {
+/** All names that are known, for suggestions. */
+export function knownNames(): ReadonlyMap<string, string> {
+  return new Map([...cldrNames(), ...isoNames()]);
+}
+
+type Naming = readonly [name: string | undefined, tag: string];
+
+const isoNames = once(() => {
+  const all = records();
+  const macrolanguages = all.filter((language) => language.scope === 'macrolanguage');
+  return indexNames([
+    ...NAME_ALIASES,
+    ...all.map((language): Naming => [language.name, tagOf(language)]),
+    ...macrolanguages.map((language): Naming => [withoutRemark(language.name), tagOf(language)]),
+  ]);
+});
+
+/** Asking for every language's CLDR name takes half a second: only a name that ISO does not have is worth it. */
+const cldrNames = once(() => {
+  const all = records();
+  const withShort = all.filter((language) => language.iso6391);
+  return indexNames([
+    ...[...withShort, ...all].map(
+      (language): Naming => [cldrName(language.iso6391 ?? language.iso6393), tagOf(language)],
+    ),
+    ...all.map((language): Naming => [withoutRemark(language.name), tagOf(language)]),
+  ]);
+});
+
+/** The first to bring a name keeps it. */
+function indexNames(namings: Iterable<Naming>): Map<string, string> {
+  const byName = new Map<string, string>();
+  for (const [name, tag] of namings) {
     const key = name === undefined ? '' : foldName(name);
     if (key !== '' && !byName.has(key)) byName.set(key, tag);
-  };
-  const tagOf = (language: IsoRecord) => CODE_ALIASES.get(language.iso6393) ?? language.iso6391 ?? language.iso6393;
-  for (const language of records) add(language.name, tagOf(language));
-  const addWithoutRemark = (language: IsoRecord) => add(language.name.replace(/\s*\(.*\)$/, ''), tagOf(language));
-  records.filter((language) => language.scope === 'macrolanguage').forEach(addWithoutRemark);
-  const withShort = records.filter((language) => language.iso6391);
-  for (const language of [...withShort, ...records]) {
-    add(cldrName(language.iso6391 ?? language.iso6393), tagOf(language));
   }
-  records.forEach(addWithoutRemark);
   return byName;
+}
+
+/** `Swahili (macrolanguage)` → `Swahili` */
+function withoutRemark(name: string): string {
+  return name.replace(/\s*\(.*\)$/, '');
+}
+
+function tagOf(language: IsoRecord): string {
+  return CODE_ALIASES.get(language.iso6393) ?? language.iso6391 ?? language.iso6393;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -105,6 +105,22 @@ describe('pairs', () => {
     await expect(read(write('sw.tsv', 'a\tb\tc\nd\te\tf\n'))).rejects.toThrow(/3 columns/);
   });
 
+  it.each([
+    ['how\ten', 'icelandic.txt', 'en>is', 2],
+    ['in\ten', 'leonese.txt', 'en>x-leonese', 2],
+    ['en\tsw', 'list.tsv', 'en>sw', 1],
+    ['sw\ten', 'swahili.tsv', 'en>sw', 1],
+    ['English\tSwahili', 'list.tsv', 'en>sw', 1],
+    ['gloss\tSwahili', 'list.tsv', 'en>sw', 1],
+  ])('takes %j in %s for what it is', async (row, name, pair, rows) => {
+    const { pairs, items } = await read(
+      write(name, `${row}\nwater\tmaji\n`),
+      name.startsWith('leo') ? { to: 'x-leonese' } : {},
+    );
+    expect(pairs).toEqual([pair]);
+    expect(items.length).toBe(rows);
+  });
+
   it('names a quotation mark that is never closed', async () => {
     await expect(read(write('sw.csv', 'english,swahili\nwater,"maji\nfire,moto\n'))).rejects.toThrow(/quotation mark/);
   });

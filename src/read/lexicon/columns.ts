@@ -44,6 +44,9 @@ const OTHER_NAMES = [
 ];
 const HEADER_NAMES = new Set([...SOURCE_NAMES, ...TARGET_NAMES, ...POS_NAMES, ...OTHER_NAMES]);
 
+/** Longer strings that name a language are names, not codes. */
+const LONGEST_CODE = 3;
+
 interface Chosen {
   readonly left: number;
   readonly right: number;
@@ -54,7 +57,7 @@ export function findColumns(input: Input, rows: readonly (readonly string[])[], 
   const first = (rows[0] ?? []).map((cell) => cell.trim());
   const names = first.map((cell) => cell.toLowerCase());
   const named = options.columns?.some((column) => !/^\d+$/.test(column)) ?? false;
-  const header = named || looksLikeHeader(names);
+  const header = named || looksLikeHeader(input, names, options);
   const chosen = options.columns
     ? columnsSaid(input, first, options.columns)
     : header
@@ -65,12 +68,20 @@ export function findColumns(input: Input, rows: readonly (readonly string[])[], 
   return { header, pos, ...orient(input, chosen, { stated, options }) };
 }
 
-function looksLikeHeader(names: readonly string[]): boolean {
+/**
+ * Short words are codes of languages, too (`how` is Honi, `in` an old code of Indonesian), so that `how⇥en` may well be
+ * the first entry of a list: codes make a header only where English leads or the other is what is expected.
+ */
+function looksLikeHeader(input: Input, names: readonly string[], options: ReadOptions): boolean {
   if (names.length < 2) return false;
   const known = names.filter((name) => HEADER_NAMES.has(name)).length;
   if (known >= 2) return true;
-  const others = names.filter((name) => !HEADER_NAMES.has(name) && resolveLanguage(name) !== undefined).length;
-  return (names.some(isEnglishName) && others > 0) || others > 2;
+  const others = names.filter((name) => !HEADER_NAMES.has(name) && resolveLanguage(name) !== undefined);
+  if (others.length > 2) return true;
+  if (known === 0 || others.length === 0) return false;
+  const expected = [options.to, options.from, languageOf(input), ...Object.values(languagePairOf(input.name) ?? {})];
+  if (others.some((name) => name.length > LONGEST_CODE || expected.includes(resolveLanguage(name)))) return true;
+  return isEnglishName(names[0] as string) && others[0]?.length === names[0]?.length;
 }
 
 function columnsSaid(input: Input, cells: readonly string[], columns: readonly string[]): Chosen {

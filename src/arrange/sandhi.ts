@@ -16,6 +16,8 @@ export interface SurfaceWord {
   readonly nounClass: string;
   /** It agrees with the noun before it. */
   readonly adjective: boolean;
+  /** It stands in one entry with the word before it, which gives both as they are said together. */
+  readonly inner: boolean;
 }
 
 /** Changes at the seams of words: initial mutation after certain words, contraction of neighbours. */
@@ -38,7 +40,7 @@ function triggerMutations(words: readonly SurfaceWord[], mutations: Mutations | 
   const all = mutations?.triggers ?? [];
   return words.map((word, i) => {
     const before = words[i - 1];
-    if (before === undefined || before.span >= 0 || word.mutation !== '') return word;
+    if (before === undefined || before.span >= 0 || word.mutation !== '' || word.inner) return word;
     const trigger = all.find((candidate) => triggers(candidate, before, word));
     return trigger === undefined ? word : { ...word, mutation: trigger.mutation };
   });
@@ -84,7 +86,7 @@ function contract(words: readonly SurfaceWord[], profile: Profile): SurfaceWord[
 }
 
 function contractionOf(left: SurfaceWord, right: SurfaceWord, profile: Profile): Contraction | undefined {
-  if (left.span >= 0 || right.span >= 0) return undefined;
+  if (left.span >= 0 || right.span >= 0 || right.inner) return undefined;
   return profile.contractions?.find(
     (rule) => endsLike(left.text, rule.left, profile.letters ?? {}) && beginsLike(right.text, rule.right),
   );

@@ -150,6 +150,7 @@ function holeOf(unit: Unit, item: PhraseItem, { tokens }: Material): SurfaceWord
     foreign: false,
     nounClass: '',
     adjective: false,
+    inner: false,
   };
 }
 
@@ -231,7 +232,7 @@ function appendWords(
     const adjective = i === 0 && item.agrees === 'adjective';
     if (i === 0 && item.joined && before !== undefined && before.span < 0)
       words[words.length - 1] = { ...before, text: before.text + text };
-    else words.push({ text, span: -1, features: '', prefix: '', mutation, adjective, ...said });
+    else words.push({ text, span: -1, features: '', prefix: '', mutation, adjective, inner: i > 0, ...said });
   });
 }
 

@@ -29,6 +29,7 @@ function word(text: string, more: Partial<SurfaceWord> = {}): SurfaceWord {
     foreign: false,
     nounClass: '',
     adjective: false,
+    inner: false,
     ...more,
   };
 }

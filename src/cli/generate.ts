@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { languageName } from '../languages/languages.js';
 import { CalqueError, GENERATOR_VERSION, type Tier } from '../model/model.js';
-import { realise, rowCounts, shardRange, sum } from '../realise/realise.js';
+import { DEFAULT_PER_TEMPLATE, realise, rowCounts, shardRange, sum } from '../realise/realise.js';
 import { openStore, SCHEMA_VERSION, type Store } from '../store/store.js';
 import { type CompiledLanguage, compileLanguage, type PlanOptions, requireMaterial } from './compile-language.js';
 import { OutputFile } from './output.js';
@@ -90,7 +90,8 @@ export async function generate(task: GenerateTask): Promise<Generated> {
 }
 
 function keyOf(task: GenerateTask): RunKey {
-  const { seed, perTemplate, rows, tiers, minScore, licences, allRegisters, profile } = task;
+  const { seed, rows, tiers, minScore, licences, allRegisters, profile } = task;
+  const perTemplate = task.perTemplate ?? (rows === undefined ? DEFAULT_PER_TEMPLATE : undefined);
   const said = { perTemplate, rows, tiers, minScore, licences, allRegisters: allRegisters || undefined, profile };
   const given = Object.entries(said).filter(([, value]) => value !== undefined);
   return { seed, generator: GENERATOR_VERSION, arguments: Object.fromEntries(given) };

@@ -90,7 +90,7 @@ export abstract class ImportCommand extends CalqueCommand {
       );
       for (const { name, unchanged } of sources) if (unchanged) this.log(`${name}: the store had these bytes already`);
       for (const { name, rejected, rejectsFile } of sources) {
-        if (rejected > 0) this.log(`${name}: ${count(rejected)} rows were not taken in; ${rejectsFile} says why`);
+        if (rejectsFile !== '') this.log(`${name}: ${count(rejected)} rows were not taken in; ${rejectsFile} says why`);
       }
       if (skipped.length > 0) this.note(`${skipped.length} files were passed over: they hold no data`);
       for (const { message } of failed) this.note(`Error: ${message}`);

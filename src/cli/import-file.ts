@@ -120,7 +120,7 @@ async function start<T extends Item>(
     to: part.to,
   };
   const running = same === undefined ? kind.start(store, description) : undefined;
-  return { description, import: running, rejects: new Rejects(store.path, name), read: 0 };
+  return { description, import: running, rejects: new Rejects(store.path, name, same === undefined), read: 0 };
 }
 
 function takeItems<T extends Item>(
@@ -157,7 +157,7 @@ function finish<Record>(run: Running<Record>): ImportedSource {
     ...{ name, file, kind, format, from, to, sha256, licence, read, kept, merged, rejected },
     unchanged: run.import === undefined,
     rejections: rejects.listed,
-    rejectsFile: rejected === 0 ? '' : rejects.path,
+    rejectsFile: rejected === 0 || run.import === undefined ? '' : rejects.path,
   };
 }
 

@@ -1,6 +1,6 @@
-import { iso6393, languageName, requireLanguage } from '../languages/languages.js';
+import { languageName, requireLanguage } from '../languages/languages.js';
 import { openStore } from '../store/store.js';
-import { resolveProfile } from './profile.js';
+import { resolveProfile, typologyOf } from './profile.js';
 
 export interface DescribedLanguage {
   readonly language: string;
@@ -21,8 +21,7 @@ export async function describeLanguage(path: string, name: string, file?: string
   try {
     const known = store.languages().find((each) => each.language === language);
     const { entries = 0, cells = 0, values = 0 } = known ?? {};
-    const iso = iso6393(language);
-    const typology = iso === undefined ? 0 : store.typology(iso).size;
+    const typology = typologyOf(store, language).size;
     const { profile, origin } = await resolveProfile(store, language, file);
     const lines = Object.entries(origin).map(([line, from]) => ({ line, from, says: lineOf(profile, line) }));
     const phrasebook = store.sources('phrasebook').some(({ to }) => to === language);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import {
   deriveFromBundles,
   deriveProfile,
-  iso6393,
+  isoCodes,
   mergeProfiles,
   parseProfile,
   parseScheme,
@@ -36,14 +36,21 @@ export async function resolveProfile(
   language: string,
   explicit?: string,
 ): Promise<ResolvedProfile> {
-  const iso = iso6393(language);
-  const typology = iso === undefined ? new Map<string, string>() : store.typology(iso);
   const resolved = mergeProfiles(
     await loadProfile(language, explicit),
     deriveFromBundles(store.bundles(language), language),
-    deriveProfile(typology, language),
+    deriveProfile(typologyOf(store, language), language),
   );
   return { ...resolved, profile: { ...resolved.profile, language } };
+}
+
+/** What data sets code for a language; where two of its codes say different things, the more general one counts. */
+export function typologyOf(store: Pick<Store, 'typology'>, language: string): ReadonlyMap<string, string> {
+  return new Map(
+    isoCodes(language)
+      .reverse()
+      .flatMap((code) => [...store.typology(code)]),
+  );
 }
 
 /** The slots of a scheme, from the working folder's file or the program's; a scheme that has none is all `thing`s. */

@@ -10,15 +10,19 @@ export class Rejects {
   readonly path: string;
   readonly listed: Rejection[] = [];
   count = 0;
+  readonly #kept: boolean;
   #file: OutputFile | undefined;
 
-  constructor(store: string, source: string) {
+  /** `kept` is false where nothing is imported: the file of the import that was stays as it is. */
+  constructor(store: string, source: string, kept: boolean) {
     this.path = join(`${store}.rejects`, `${source}.tsv`);
+    this.#kept = kept;
   }
 
   add(rejection: Rejection): void {
     this.count++;
     if (this.listed.length < LISTED) this.listed.push(rejection);
+    if (!this.#kept) return;
     if (!this.#file) {
       this.#file = new OutputFile(this.path);
       this.#file.write('line\treason\ttext\n');

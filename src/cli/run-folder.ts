@@ -124,7 +124,7 @@ function keyText({ seed, generator, arguments: said }: RunKey): string {
 export function runName(languages: readonly string[], seed: number, said: Readonly<Record<string, unknown>>): string {
   const { perTemplate, rows, ...rest } = said;
   const which = languages.length <= 6 ? languages.join('-') : `${languages.length}-languages`;
-  const many = rows === undefined ? `${perTemplate ?? 3}-per-template` : `${rows}-rows`;
+  const many = rows === undefined ? `${perTemplate}-per-template` : `${rows}-rows`;
   const others = Object.entries(rest).filter(([, value]) => value !== undefined && value !== false);
   const list = languages.length <= 6 ? others : [...others, ['to', languages]];
   const hash = createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 8);

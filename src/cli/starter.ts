@@ -36,10 +36,10 @@ export function starterFiles(languages: readonly string[]): StarterFile[] {
   return [starterTemplates(), ...files].filter(({ file }) => existsSync(file));
 }
 
-/** Languages that the program brings a phrasebook or lexicon for. */
+/** Languages that the program brings a lexicon for; a phrasebook alone is made to stand beside what a user imports. */
 export function starterLanguages(): string[] {
   return readdirSync(join(PROGRAM, 'lexicons'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(PROGRAM, 'lexicons', entry.name, 'phrasebook.tsv')))
+    .filter((entry) => entry.isDirectory() && existsSync(join(PROGRAM, 'lexicons', entry.name, 'lexicon.tsv')))
     .map((entry) => entry.name)
     .sort();
 }

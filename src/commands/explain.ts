@@ -34,7 +34,7 @@ export default class Explain extends CalqueCommand {
         word.step,
         word.lemma,
         [word.bundle, word.method].filter((part) => part !== '').join(' '),
-        word.sources.map(said).join(', '),
+        namesOf(word.sources),
       ]),
     );
     if (slots.length > 0) {
@@ -58,9 +58,17 @@ export default class Explain extends CalqueCommand {
         ]),
       );
     }
+    const sources = new Map(
+      [...words, ...slots].flatMap((part) => part.sources.map((source) => [source.name, said(source)])),
+    );
+    this.log(`\nSources\n${[...sources.values()].map((source) => `  ${source}`).join('\n')}`);
     if (rules.length > 0) this.log(`\nRules: ${rules.join('; ')}`);
     return told;
   }
+}
+
+function namesOf(sources: readonly { readonly name: string }[]): string {
+  return sources.map(({ name }) => name).join(', ');
 }
 
 function said({ name, licence }: { readonly name: string; readonly licence: string }): string {

@@ -3,10 +3,9 @@
  * Compared in lower case, names without accents and apostrophes.
  */
 
-/** Codes: the best-documented member of a macrolanguage, withdrawn codes, and codes that organisers and sites use. */
-export const CODE_ALIASES: ReadonlyMap<string, string> = new Map(
+/** Members that stand for their macrolanguage in nearly every data set. */
+export const MEMBERS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    // Members that stand for their macrolanguage in nearly every data set.
     arb: 'ar',
     azj: 'az',
     ayr: 'ay',
@@ -31,6 +30,13 @@ export const CODE_ALIASES: ReadonlyMap<string, string> = new Map(
     uzn: 'uz',
     ydd: 'yi',
     zsm: 'ms',
+  }),
+);
+
+/** Codes that stand for another: members, withdrawn codes, and codes that organisers and sites use. */
+export const CODE_ALIASES: ReadonlyMap<string, string> = new Map([
+  ...MEMBERS,
+  ...Object.entries({
     // Withdrawn from ISO 639-1.
     in: 'id',
     iw: 'he',
@@ -45,7 +51,7 @@ export const CODE_ALIASES: ReadonlyMap<string, string> = new Map(
     cx: 'ceb',
     ns: 'nso',
   }),
-);
+]);
 
 /** Codes that data sets use and ISO 639-3 lacks, because they name a group. */
 export const GROUP_CODES: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 import { CalqueError } from '../model/model.js';
-import { CODE_ALIASES, GROUP_CODES } from './aliases.js';
+import { CODE_ALIASES, GROUP_CODES, MEMBERS } from './aliases.js';
 import { cldrName, foldName, knownNames, registry, tagOfName } from './registry.js';
 import { nearest } from './suggest.js';
 
@@ -43,6 +43,17 @@ export function iso6393(tag: string): string | undefined {
   const [code = ''] = tag.toLowerCase().split('-');
   if (GROUP_CODES.has(code)) return undefined;
   return registry().codes.get(code);
+}
+
+/**
+ * All ISO 639-3 codes that a tag stands for: its own, and those of the members that it takes in. Data sets of grammars
+ * code the member (`swh`) where dictionaries code the macrolanguage (`swa`).
+ */
+export function isoCodes(tag: string): string[] {
+  const [code = ''] = tag.toLowerCase().split('-');
+  const own = iso6393(tag);
+  const members = [...MEMBERS].filter(([, target]) => target === code);
+  return [...new Set([...(own === undefined ? [] : [own]), ...members.map(([member]) => member)])];
 }
 
 function plainName(code: string): string | undefined {

@@ -20,11 +20,14 @@ interface IsoRecord {
   readonly iso6391?: string;
 }
 
-const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+let english: Intl.DisplayNames | undefined;
 
 /** CLDR's English name of a plain code; undefined too where CLDR folds the code into another (`quz` into `qu`). */
 export function cldrName(code: string): string | undefined {
-  return Intl.getCanonicalLocales(code)[0] === code ? english.of(code) : undefined;
+  if (Intl.getCanonicalLocales(code)[0] !== code) return undefined;
+  // Made at the first question: it takes longer than most commands need to begin.
+  english ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return english.of(code);
 }
 
 /** One spelling for all ways to write a name: lower case, no accents or apostrophes, one blank between words. */

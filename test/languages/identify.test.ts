@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { iso6393, languageName, requireLanguage, resolveLanguage } from '../../src/languages/languages.js';
+import { iso6393, isoCodes, languageName, requireLanguage, resolveLanguage } from '../../src/languages/languages.js';
 
 describe('resolveLanguage', () => {
   it.each([
@@ -71,6 +71,13 @@ describe('names and codes', () => {
 
   it('gives the three-letter code', () => {
     expect(['cy', 'quz', 'ks-Deva', 'x-kal'].map(iso6393)).toEqual(['cym', 'quz', 'kas', undefined]);
+  });
+
+  it('gives the codes of members that a tag takes in', () => {
+    expect(isoCodes('sw')).toEqual(['swa', 'swh']);
+    expect(isoCodes('cy')).toEqual(['cym']);
+    expect(isoCodes('tl')).toEqual(['tgl', 'fil']);
+    expect(isoCodes('ja')).toEqual(['jpn']);
   });
 
   it('suggests what may have been meant', () => {

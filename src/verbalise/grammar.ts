@@ -2,13 +2,13 @@
 import { readClock } from './clock-grammar.js';
 import { Cursor } from './cursor.js';
 import { readDate } from './date-grammar.js';
+import { countedOf, readDuration, readUnit, UNITS } from './duration-grammar.js';
 import { readCardinal } from './english-number.js';
 import type { Atom, ClockTime, Counted, Offset, Relation, TimeExpression } from './expression.js';
 import { timeTokens } from './tokens.js';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
 
-const UNITS = set('seconds minute hour day week weekend weekday month year morning afternoon evening night decade');
 const ATOMS = set(
   `today tomorrow yesterday tonight now soon later overnight morning afternoon evening night noon midnight weekend
    weekday day week month year hour minute moment monday tuesday wednesday thursday friday saturday sunday january
@@ -87,38 +87,6 @@ function readOffset(cursor: Cursor): Offset | undefined {
   const ago = !later && (cursor.take('ago') || cursor.take('back'));
   if (!opened && !later && !ago) return undefined;
   return ago ? { kind: 'ago', of, english: `${of.english} ago` } : { kind: 'in', of, english: `in ${of.english}` };
-}
-
-/** One unit without a number: `week from now`. */
-function readUnit(cursor: Cursor): Counted | undefined {
-  const unit = cursor.takeOne(UNITS);
-  return unit === undefined ? undefined : countedOf(1, unit, 'a');
-}
-
-function countedOf(number: number, unit: string, said: string): Counted {
-  const singular = unit === 'seconds' ? 'second' : unit;
-  return { kind: 'counted', number, unit: singular, english: `${said} ${singular}${number > 1 ? 's' : ''}` };
-}
-
-/** `two hours`, `an hour`, `half an hour`, `two and a half hours`. */
-function readDuration(cursor: Cursor): Counted | undefined {
-  const start = cursor.position;
-  let number = readQuantity(cursor);
-  if (number === undefined) return undefined;
-  if (cursor.take('and', 'a', 'half')) number += 0.5;
-  const said = cursor.since(start);
-  const unit = cursor.takeOne(UNITS);
-  if (unit === undefined) return undefined;
-  if (cursor.take('and', 'a', 'half')) number += 0.5;
-  cursor.take('time');
-  return countedOf(number, unit, said);
-}
-
-function readQuantity(cursor: Cursor): number | undefined {
-  if (cursor.take('half', 'an') || cursor.take('half', 'a') || cursor.take('half')) return 0.5;
-  if (cursor.take('a', 'couple', 'of') || cursor.take('couple', 'of')) return 2;
-  if (cursor.take('an') || cursor.take('a')) return 1;
-  return cursor.number(readCardinal);
 }
 
 function readPrepositional(cursor: Cursor): TimeExpression | undefined {

@@ -1,17 +1,13 @@
 /** Expressions of time, said with a profile and the words that the caller looks up. */
-import type { Marking, Profile } from '../model/model.js';
-import type { CalendarDate, Counted, Offset, Prepositional, Relative, TimeExpression } from './expression.js';
-import { numberWord, ordinalWord } from './number-word.js';
+import type { Profile } from '../model/model.js';
+import type { Offset, Prepositional, Relative, TimeExpression } from './expression.js';
+import { marked } from './marking.js';
+import { numberWord } from './number-word.js';
 import { sayClock } from './say-clock.js';
-import { combine, fill, say, settle, type Variant } from './variants.js';
-
-/** How the language says an English word or phrase, with weights; [] when nothing is known. */
-export type WordLookup = (english: string) => readonly { readonly text: string; readonly weight: number }[];
-
-interface Speaker {
-  readonly profile: Profile;
-  readonly words: WordLookup;
-}
+import { sayCounted } from './say-counted.js';
+import { sayDate } from './say-date.js';
+import { lookUp, type Speaker, type WordLookup } from './speaker.js';
+import { combine, fill, say, settle, spaced, type Variant } from './variants.js';
 
 /** Variants, likeliest first, at most twelve, weights summing to one; [] when the profile lacks what is needed. */
 export function verbaliseTime(expression: TimeExpression, profile: Profile, words: WordLookup): readonly Variant[] {
@@ -66,10 +62,6 @@ function sayInParts(expression: TimeExpression, speaker: Speaker): Variant[] {
   }
 }
 
-function lookUp(english: string, { words }: Speaker): Variant[] {
-  return settle(words(english).map(({ text, weight }) => ({ text, weight, complete: true })));
-}
-
 function sayMiddleOfDay(english: string, { profile }: Speaker): Variant[] {
   const { noon, midnight } = profile.clock ?? {};
   const patterns = english === 'noon' ? noon : english === 'midnight' ? midnight : undefined;
@@ -81,53 +73,6 @@ function sayAtom(english: string, { profile }: Speaker): Variant[] {
   const half = english === 'noon' ? 'pm' : 'am';
   return sayClock({ kind: 'clock', hour: 12, minute: 0, half, towards: false, english }, profile);
 }
-
-/** `two hours`; a half is said as minutes unless the language has a phrase for it. */
-function sayCounted(counted: Counted, speaker: Speaker): Variant[] {
-  const whole = Math.floor(counted.number);
-  if (counted.number !== whole) return sayHalves(counted, speaker);
-  const number = numberVariants(whole, speaker);
-  const { counted: pattern = '{number} {unit}', unitSingular } = speaker.profile.numbers ?? {};
-  const plural = whole === 1 || unitSingular ? [] : lookUp(`${counted.unit}s`, speaker);
-  const singular = lookUp(counted.unit, speaker);
-  const unit = plural.length > 0 ? plural : singular;
-  if (unit.length === 0) return [];
-  return fill(fill([say(pattern)], 'unit', unit), 'number', number);
-}
-
-const HALVES = new Map<string, readonly [number, string]>([
-  ['hour', [30, 'minute']],
-  ['minute', [30, 'second']],
-  ['day', [12, 'hour']],
-  ['year', [6, 'month']],
-]);
-
-function sayHalves({ number, unit, english }: Counted, speaker: Speaker): Variant[] {
-  const half = HALVES.get(unit);
-  if (!half) return [];
-  const [count, smaller] = half;
-  const rest = sayCounted({ kind: 'counted', number: count, unit: smaller, english }, speaker);
-  const whole = Math.floor(number);
-  if (whole === 0) return rest;
-  return combine(sayCounted({ kind: 'counted', number: whole, unit, english }, speaker), rest, spaced);
-}
-
-function numberVariants(number: number, speaker: Speaker): Variant[] {
-  const word = numberWord(number, speaker.profile);
-  if (word !== undefined) return [say(word)];
-  return lookUp(ENGLISH_TENS.get(number) ?? '', speaker);
-}
-
-/** Round numbers that a lexicon has even where the profile's list ends before them. */
-const ENGLISH_TENS = new Map([
-  [10, 'ten'],
-  [20, 'twenty'],
-  [30, 'thirty'],
-  [40, 'forty'],
-  [50, 'fifty'],
-  [60, 'sixty'],
-  [100, 'hundred'],
-]);
 
 function sayRelative({ relation, of }: Relative, speaker: Speaker): Variant[] {
   return filled(speaker.profile.dates?.[relation], sayExpression(of, speaker));
@@ -144,58 +89,8 @@ function filled(patterns: readonly string[] | undefined, inner: readonly Variant
   return patterns ? fill(settle(patterns.map((pattern) => say(pattern))), 'x', inner) : [];
 }
 
-function sayDate({ day, month }: CalendarDate, speaker: Speaker): Variant[] {
-  const { profile } = speaker;
-  const months = month === '' ? [say('')] : monthVariants(month, speaker);
-  const out: Variant[] = [];
-  for (const pattern of profile.dates?.dayOfMonth ?? []) {
-    const ordinal = pattern.includes('{ordinal}');
-    const word = ordinal ? ordinalWord(day, profile) : numberWord(day, profile);
-    if (word === undefined) continue;
-    const dated = (month === '' ? withoutMonth(pattern) : pattern).split(ordinal ? '{ordinal}' : '{day}').join(word);
-    out.push(
-      ...months.map(({ text, weight, complete }) => ({ text: dated.split('{month}').join(text), weight, complete })),
-    );
-  }
-  return settle(out);
-}
-
-function monthVariants(month: string, speaker: Speaker): Variant[] {
-  const known = lookUp(month, speaker);
-  return known.length > 0 ? known : [say(month, false)];
-}
-
-/** A day of no month: the month goes from the pattern, with what leads up to it. */
-function withoutMonth(pattern: string): string {
-  return pattern.replace(/(?<=\{(?:day|ordinal)\}).*\{month\}/u, '').replace(/^.*\{month\}/u, '');
-}
-
 function sayPrepositional({ adposition, of }: Prepositional, speaker: Speaker): Variant[] {
   return marked(adposition, sayExpression(of, speaker), speaker);
-}
-
-/** With the adposition as the profile marks it before a time, else as a word that is looked up. */
-function marked(adposition: string, inner: readonly Variant[], speaker: Speaker): Variant[] {
-  const { adpositions, adpositionOrder } = speaker.profile;
-  const own = (key: string) => (adpositions && Object.hasOwn(adpositions, key) ? adpositions[key] : undefined);
-  const markings = own(`${adposition} time`) ?? own(adposition);
-  if (markings) return settle(markings.flatMap((marking) => inner.map((variant) => withMarking(variant, marking))));
-  const word = lookUp(adposition, speaker);
-  if (word.length === 0) return settle(inner.map((variant) => ({ ...variant, complete: false })));
-  return combine(inner, word, (phrase, text) =>
-    adpositionOrder === 'after' ? `${phrase} ${text}` : `${text} ${phrase}`,
-  );
-}
-
-/** Endings, mutations and agreement are not made here: what asks for them is said without and is not complete. */
-function withMarking(variant: Variant, { before, after, prefix = '', ending, mutation, weight = 1 }: Marking): Variant {
-  const agreeing = [before, after].some((word) => word?.startsWith('-'));
-  const word = (text: string | undefined) => (text === undefined || text.startsWith('-') ? '' : text);
-  return {
-    text: `${word(before)} ${prefix}${variant.text} ${word(after)}`,
-    weight: variant.weight * weight,
-    complete: variant.complete && !agreeing && ending === undefined && mutation === undefined,
-  };
 }
 
 function sayParts(parts: readonly TimeExpression[], joined: boolean, speaker: Speaker): Variant[] {
@@ -206,8 +101,4 @@ function sayParts(parts: readonly TimeExpression[], joined: boolean, speaker: Sp
     const both = combine(opened, right, spaced);
     return joined && and.length === 0 ? both.map((variant) => ({ ...variant, complete: false })) : both;
   });
-}
-
-function spaced(left: string, right: string): string {
-  return `${left} ${right}`;
 }

@@ -49,3 +49,7 @@ export function settle(variants: readonly Variant[]): Variant[] {
   const total = kept.reduce((sum, variant) => sum + variant.weight, 0);
   return kept.map((variant) => ({ ...variant, weight: variant.weight / total }));
 }
+
+export function spaced(left: string, right: string): string {
+  return `${left} ${right}`;
+}

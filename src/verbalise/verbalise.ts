@@ -2,5 +2,6 @@
 export type { TimeExpression } from './expression.js';
 export { parseTimeExpression } from './grammar.js';
 export { numberWord } from './number-word.js';
-export { verbaliseTime, type WordLookup } from './say.js';
+export { verbaliseTime } from './say.js';
+export type { WordLookup } from './speaker.js';
 export type { Variant } from './variants.js';

@@ -4,18 +4,17 @@ import { numberWord, ordinalWord } from './number-word.js';
 import { lookUp, type Speaker } from './speaker.js';
 import { say, settle, type Variant } from './variants.js';
 
+/** `{day}` is the ordinal where the profile lists ordinals, else the cardinal; `{ordinal}` asks for the ordinal alone. */
 export function sayDate({ day, month }: CalendarDate, speaker: Speaker): Variant[] {
   const { profile } = speaker;
   const months = month === '' ? [say('')] : monthVariants(month, speaker);
+  const ordinal = ordinalWord(day, profile);
+  const word = ordinal ?? numberWord(day, profile);
   const out: Variant[] = [];
   for (const pattern of profile.dates?.dayOfMonth ?? []) {
-    const ordinal = pattern.includes('{ordinal}');
-    const word = ordinal ? ordinalWord(day, profile) : numberWord(day, profile);
-    if (word === undefined) continue;
-    const dated = (month === '' ? withoutMonth(pattern) : pattern).split(ordinal ? '{ordinal}' : '{day}').join(word);
-    out.push(
-      ...months.map(({ text, weight, complete }) => ({ text: dated.split('{month}').join(text), weight, complete })),
-    );
+    if (word === undefined || (ordinal === undefined && pattern.includes('{ordinal}'))) continue;
+    const dated = (month === '' ? withoutMonth(pattern) : pattern).replaceAll(/\{(day|ordinal)\}/gu, () => word);
+    for (const variant of months) out.push({ ...variant, text: dated.split('{month}').join(variant.text) });
   }
   return settle(out);
 }
@@ -25,7 +24,7 @@ function monthVariants(month: string, speaker: Speaker): Variant[] {
   return known.length > 0 ? known : [say(month, false)];
 }
 
-/** A day of no month: the month goes from the pattern, with what leads up to it. */
+/** A day of no month: the month goes from the pattern, with its endings and with what leads up to it. */
 function withoutMonth(pattern: string): string {
-  return pattern.replace(/(?<=\{(?:day|ordinal)\}).*\{month\}/u, '').replace(/^.*\{month\}/u, '');
+  return pattern.replace(/(?<=\{(?:day|ordinal)\}).*\{month\}\S*/u, '').replace(/^.*\{month\}\S*/u, '');
 }

@@ -190,7 +190,7 @@ test('both ways of counting minutes', () => {
       cardinals: 'nul een twee drie vier vyf ses sewe agt nege tien elf twaalf'.split(' '),
       ordinals: 'eerste tweede derde vierde vyfde'.split(' '),
     },
-    dates: { dayOfMonth: ['{ordinal} {month}'], this: ['hierdie {x}', 'die {x}'], ago: ['{x} gelede'] },
+    dates: { dayOfMonth: ['{day} {month}'], this: ['hierdie {x}', 'die {x}'], ago: ['{x} gelede'] },
   };
   const words = dictionary({ march: 'maart', week: 'week', weeks: 'weke', 'half an hour': 'half uur', and: 'en' });
   const expected: readonly (readonly [string, readonly string[]])[] = [
@@ -222,6 +222,8 @@ test('a day of no month leaves out what joins the two', () => {
   expect(texts('march third', welsh, dictionary({ march: 'fawrth' }))).toEqual(['y trydydd o fawrth']);
   expect(texts('the third', welsh)).toEqual(['y trydydd']);
   expect(texts('the ninth', welsh)).toEqual([]);
+  const finnish: Profile = { ...welsh, dates: { dayOfMonth: ['{ordinal} {month}ta', '{month}n {ordinal}'] } };
+  expect(texts('the second', finnish)).toEqual(['ail']);
 });
 
 test('an empty profile says nothing; never more than twelve ways', () => {

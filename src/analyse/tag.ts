@@ -15,7 +15,8 @@ const COMMON_NAME_SLOT = /^(event|list|meal|device)_name$/u;
 export function tagWords(raw: readonly RawWord[], tagged: readonly Tagged[]): Word[] {
   const words = raw.map((word, i): Word => {
     const found = tagged[i] as Tagged;
-    return { ...word, pos: firstTag(word, found), lemma: word.text, tagged: found };
+    const { text, slot, span } = word;
+    return { text, slot, span, pos: firstTag(word, found), lemma: text, tagged: found };
   });
   words.forEach((word, i) => {
     if (word.slot === '') word.pos = inContext(words, i);
@@ -33,7 +34,7 @@ function firstTag(word: RawWord, tagged: Tagged): Upos {
   if (fixed) return fixed;
   // What is in no closed list is a content word: the tagger is not believed when it says otherwise.
   const open: readonly Upos[] = ['NOUN', 'PROPN', 'ADJ', 'ADV', 'VERB', 'NUM', 'INTJ'];
-  if (closed.TIME_NOUNS.has(word.text) || closed.TIME_NOUNS.has(englishSingular(word.text))) return 'NOUN';
+  if (closed.TIME_NOUNS.has(word.text) || closed.TIME_NOUNS.has(word.text.replace(/s$/u, ''))) return 'NOUN';
   if (isAdjective(word.text) && tagged.pos !== 'VERB') return 'ADJ';
   if (tagged.pos === 'ADJ' && !/(ing|ed|en)$/u.test(word.text)) return 'NOUN';
   if (tagged.pos === 'ADV' && !/ly$/u.test(word.text)) return 'NOUN';

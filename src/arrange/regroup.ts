@@ -62,6 +62,13 @@ function unitChunk(
   };
 }
 
+/** A genitive belongs to the nearest noun: `the name of the king of spain`. */
+function attachTo(noun: UnitChunk, genitive: UnitChunk): UnitChunk {
+  const nearest = noun.genitives.at(-1);
+  const genitives = nearest === undefined ? [genitive] : [...noun.genitives.slice(0, -1), attachTo(nearest, genitive)];
+  return { ...noun, genitives };
+}
+
 /**
  * `the name of this song`: a noun chunk that `of` opens joins the noun chunk before it; so does one whose adposition
  * becomes a word that agrees with that noun (`a song by …`, Swahili `wimbo wa …`).
@@ -71,7 +78,7 @@ export function attachGenitives(chunks: readonly UnitChunk[], agreeing: (chunk: 
   for (const chunk of chunks) {
     const before = attached[attached.length - 1];
     if (chunk.kind === 'noun' && before?.kind === 'noun' && (chunk.adposition === 'of' || agreeing(chunk))) {
-      attached[attached.length - 1] = { ...before, genitives: [...before.genitives, chunk] };
+      attached[attached.length - 1] = attachTo(before, chunk);
     } else attached.push(chunk);
   }
   return attached;

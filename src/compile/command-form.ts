@@ -13,11 +13,12 @@ export function commandToInfinitive(phrase: string, english: string, context: Co
   const { inflector, lexicon, profile } = context;
   const verb = english.split(' ')[0] as string;
   const commands = new Set([profile.imperative ?? 'V;IMP;2;SG', ...COMMANDS]);
-  for (const { text: lemma, phrasebook } of lexicon.lookup(verb)) {
-    if (phrasebook || lemma === '') continue;
+  for (const { text: lemma } of lexicon.lookup(verb)) {
+    if (lemma === '') continue;
     const infinitive = inflector.inflect(lemma, infinitiveBundle(profile));
     for (const bundle of commands) {
-      const changed = replaceWord(phrase, inflector.inflect(lemma, bundle).form, infinitive.form);
+      const command = inflector.inflect(lemma, bundle).form;
+      const changed = command === infinitive.form ? undefined : replaceWord(phrase, command, infinitive.form);
       if (changed !== undefined) return { ...infinitive, form: changed };
     }
   }

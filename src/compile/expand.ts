@@ -1,3 +1,4 @@
+import { englishLemmas } from '../analyse/analyse.js';
 import { applySandhi, infinitiveBundle, type Phrase, type SurfaceWord } from '../arrange/arrange.js';
 import {
   type Arrangement,
@@ -158,11 +159,20 @@ function holeOf(unit: Unit, item: PhraseItem, { tokens }: Material): SurfaceWord
 function agreementOf(unit: number, choice: Choice, { units, context }: Material): Agreeing {
   const { agreement } = context.profile;
   const noun = units[unit];
-  const own = choice.candidates.get(unit)?.nounClass || (agreement?.defaultClass ?? '');
-  const plural = noun?.plural === true && noun.step !== 'slot';
+  const stated = noun?.step === 'slot' ? classOfValue(noun.english, context) : choice.candidates.get(unit)?.nounClass;
+  const own = stated || (agreement?.defaultClass ?? '');
+  const plural = noun?.plural === true;
   const classes = agreement?.plural;
   const nounClass = plural && classes !== undefined && Object.hasOwn(classes, own) ? (classes[own] as string) : own;
   return { nounClass, number: plural ? 'PL' : 'SG' };
+}
+
+/** The class of what a template's own value is called: of the whole, else of its last word. */
+function classOfValue(english: string, { lexicon }: CompileContext): string {
+  const last = english.slice(english.lastIndexOf(' ') + 1);
+  const keys = [english, last, ...englishLemmas(last)];
+  const classed = keys.flatMap((key) => lexicon.lookup(key)).find((candidate) => candidate.nounClass !== '');
+  return classed?.nounClass ?? '';
 }
 
 /** The form of a unit's candidate or of a rule's word; undefined where nothing is said. */
@@ -205,8 +215,12 @@ function bundleOf(item: PhraseItem, lemma: string, head: Agreeing, { profile }: 
         : undefined;
   if (pattern !== undefined) return pattern.replaceAll('{class}', head.nounClass).replaceAll('{number}', head.number);
   if (item.features === '') return '';
-  const first = item.features.split(';')[0] as string;
-  return isPartOfSpeech(first) ? item.features : `N;${item.features}`;
+  return withPartOfSpeech(item.features);
+}
+
+/** Features that name no part of speech are asked of nouns. */
+export function withPartOfSpeech(features: string): string {
+  return isPartOfSpeech(features.split(';')[0] as string) ? features : `N;${features}`;
 }
 
 /** Inflects a word or, where the table does not know the whole phrase, the last word of a phrase. */

@@ -1,7 +1,7 @@
 import { mutate, type SurfaceWord } from '../arrange/arrange.js';
 import type { PlanValue, ValueMethod, ValueTrace } from '../model/model.js';
 import { type CompileContext, policyOf } from './context.js';
-import { inflectText } from './expand.js';
+import { inflectText, withPartOfSpeech } from './expand.js';
 import { renderValue } from './render-value.js';
 import { transliterate } from './transliterate.js';
 
@@ -108,7 +108,7 @@ function cachedForm(text: string, form: SurfaceWord, known: Map<string, string>,
 }
 
 function valueInForm(text: string, form: SurfaceWord, context: CompileContext): string {
-  const bundle = form.features === '' ? '' : `N;${form.features}`;
+  const bundle = form.features === '' ? '' : withPartOfSpeech(form.features);
   const inflected = bundle === '' ? text : inflectText(text, bundle, context).form;
   return form.prefix + (form.mutation === '' ? inflected : mutate(inflected, form.mutation, context.profile));
 }

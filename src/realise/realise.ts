@@ -1,0 +1,74 @@
+import type { Plan, Tier } from '../model/model.js';
+import { Choices } from './choices.js';
+import { DistinctCounter, MOST_COUNTED } from './distinct.js';
+import { languageKey } from './keys.js';
+import { Page, PIECE, type Write } from './page.js';
+import { RowWriter } from './writer.js';
+
+export type { Write } from './page.js';
+export { drawRow, type RowAddress, renderRow } from './row.js';
+export { DEFAULT_PER_TEMPLATE, LARGEST_SPACE, rowCounts, shardRange, spaceSize, sum, type Wanted } from './space.js';
+
+export interface Realisation {
+  readonly seed: number;
+  /** Rows of each carrier, as `rowCounts` gives them. */
+  readonly counts: ArrayLike<number>;
+  /** Rows from `from` to `to`, exclusive, of all rows in the plan's order: carriers, then ordinals. */
+  readonly from: number;
+  readonly to: number;
+  /** Called with 1 MiB at a time; must be done with the buffer when it returns. */
+  readonly write: Write;
+}
+
+export interface Realised {
+  readonly rows: number;
+  /** Templates that gave a row. */
+  readonly templates: number;
+  /** Different utterances, by 64-bit hashes; null where there are too many rows to count them. */
+  readonly distinct: number | null;
+  readonly bytes: number;
+  /** Rows of each tier. */
+  readonly tiers: Readonly<Record<Tier, number>>;
+}
+
+/** Writes rows as JSON lines: no linguistics and no look-ups, only seeded choice and copying. */
+export function realise(plan: Plan, { seed, counts, from, to, write }: Realisation): Realised {
+  const page = new Page();
+  const words = Math.ceil(plan.sources.length / 32);
+  const choices = new Choices(plan, page, words);
+  const distinct = to - from <= MOST_COUNTED ? new DistinctCounter(to - from) : undefined;
+  const writer = new RowWriter(choices, distinct);
+  const key = languageKey(plan, seed);
+  const tiers = { A: 0, B: 0, C: 0 };
+  let templates = 0;
+  let before = 0;
+  for (let i = 0; i < plan.carriers.length && before < to; i++) {
+    const carrier = plan.carriers[i]!;
+    const first = Math.max(0, from - before);
+    const last = Math.min(counts[i]!, to - before);
+    before += counts[i]!;
+    if (first >= last) continue;
+    choices.load(carrier, key);
+    writeRows({ page, writer, first, last, write });
+    tiers[carrier.tier] += last - first;
+    templates++;
+  }
+  page.drain(write, true);
+  const rows = tiers.A + tiers.B + tiers.C;
+  return { rows, templates, distinct: distinct?.count ?? null, bytes: page.bytesWritten, tiers };
+}
+
+interface Stretch {
+  readonly page: Page;
+  readonly writer: RowWriter;
+  readonly first: number;
+  readonly last: number;
+  readonly write: Write;
+}
+
+function writeRows({ page, writer, first, last, write }: Stretch): void {
+  for (let ordinal = first; ordinal < last; ordinal++) {
+    writer.row(ordinal);
+    if (page.position - page.start >= PIECE) page.drain(write, false);
+  }
+}

@@ -104,12 +104,20 @@ export function verbAt(words: readonly Word[], i: number): boolean {
 /** `[player_setting : repeat] this song`, `how long do i [cooking_type : cook] rice`: a slot can be the verb itself. */
 function slotIsVerb(words: readonly Word[], i: number, place: Place): boolean {
   const word = words[i] as Word;
-  if (isTimeSlot(word) || word.pos === 'PROPN' || !isListedVerb(word.text)) return false;
+  if (isTimeSlot(word) || word.pos === 'PROPN') return false;
+  if (place === 'infinitive') return opensWithVerb(word.text);
+  if (!isListedVerb(word.text)) return false;
   if (place === 'command') {
     const next = followingOf(words, i);
     return words.length > 1 && (next.kind === 'phrase' || next.kind === 'end' || isPlainVerb(word.text));
   }
   return place === 'free';
+}
+
+/** `remind me to [event_name : buy milk]`: the slot is a verb with its object. */
+function opensWithVerb(text: string): boolean {
+  const blank = text.indexOf(' ');
+  return blank > 0 && isPlainVerb(text.slice(0, blank));
 }
 
 function commandIsVerb(words: readonly Word[], i: number): boolean {

@@ -82,7 +82,7 @@ function verbFeatures(
   { tokens, units, profile }: PhraseContext,
 ): string {
   const token = tokens[(units[unit] as Unit).tokens[0] as number] as Token;
-  if (chunk.kind !== 'verb' || token.pos !== 'VERB') return '';
+  if (chunk.kind !== 'verb' || token.pos !== 'VERB' || token.span >= 0) return '';
   return isGoverned((units[unit] as Unit).tokens[0] as number, tokens)
     ? infinitiveBundle(profile)
     : command

@@ -105,6 +105,14 @@ describe('arrange', () => {
     expect(laidOut('verb:remember/VERB | verb:to/PART call/VERB', profile)).toBe('remember.V;IMP;2;SG call.V;NFIN');
   });
 
+  it('keeps joined nouns together and orders joined clauses each by itself', () => {
+    const order = { clause: 'verb-final' } as const;
+    const nouns = 'verb:add/VERB | noun+object:_bread | conjunction:and/CCONJ | noun:_eggs | noun+adp:to/ADP list';
+    expect(laidOut(nouns, { order })).toBe('to list bread and eggs add');
+    const clauses = 'verb:call/VERB | noun+object:_anna | conjunction:and/CCONJ | verb:play/VERB | noun+object:music';
+    expect(laidOut(clauses, { order })).toBe('anna call and music play');
+  });
+
   it('lays a question word out with its noun', () => {
     expect(laidOut('question:what/DET music/NOUN', { order: { nounPhrase: ['head', 'quantifier'] } })).toBe(
       'music what',

@@ -35,7 +35,7 @@ export function freeSourceName({ plain, long }: SourceNames, taken: ReadonlySet<
 function clean(text: string): string {
   const name = text
     .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}._]+/gu, '-')
     .replace(/^[-.]+|-+$/g, '');
   return name === '' ? 'source' : name;
 }

@@ -9,7 +9,8 @@ Under --shard auto the part comes from JOB_COMPLETION_INDEX, SLURM_ARRAY_TASK_ID
 not tell how many parts there are, CALQUE_SHARDS does.`;
   static override examples = [
     '<%= config.bin %> generate --to sw,cy --per-template 3',
-    '<%= config.bin %> generate --to Swahili --rows 1000 --tier A,B --output output/swahili',
+    '<%= config.bin %> generate --to Swahili --rows 1000 --output output/swahili',
+    '<%= config.bin %> generate --to sw --tier A,B --licences share-alike --seed 7',
     '<%= config.bin %> generate --to sw --shard 1/8 --output output/shards',
   ];
   static override flags = {

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { furnish, Session } from './session.js';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+interface CachedCommand {
+  readonly id: string;
+  readonly summary?: string;
+  readonly examples?: readonly string[];
+  readonly flags: Readonly<Record<string, object>>;
+}
+
+const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'oclif.manifest.json'), 'utf8'));
+const commands = Object.values(manifest.commands as Record<string, CachedCommand>);
+
+/** Sources and runs that examples of later commands name come from those of earlier ones. */
+const ORDER = [
+  'template:import',
+  'lexicon:import',
+  'morphology:import',
+  'value:import',
+  'typology:import',
+  'generate',
+  'package',
+  'explain',
+];
+
+function place({ id }: CachedCommand): number {
+  const at = ORDER.indexOf(id);
+  return id === 'lexicon:remove' ? ORDER.length + 1 : at < 0 ? ORDER.length : at;
+}
+
+/** An example's words, quotation marks taken off. */
+function wordsOf(example: string): string[] {
+  const command = example.replace('<%= config.bin %> ', '');
+  return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? (plain as string));
+}
+
+describe('every command', () => {
+  it('is there', () => {
+    expect(commands.map(({ id }) => id.replaceAll(':', ' ')).sort()).toEqual([
+      'demo',
+      'explain',
+      'formats',
+      'generate',
+      'language list',
+      'language show',
+      'lexicon import',
+      'lexicon list',
+      'lexicon remove',
+      'lexicon show',
+      'morphology import',
+      'morphology inflect',
+      'morphology list',
+      'package',
+      'template import',
+      'template list',
+      'typology import',
+      'value import',
+    ]);
+  });
+
+  it.each(commands.map((command) => [command.id, command] as const))(
+    '%s has a summary, an example, --json and --store',
+    (_, command) => {
+      expect(command.summary).toMatch(/^[a-z].*[^.]$/);
+      expect(command.examples?.length).toBeGreaterThan(0);
+      expect(Object.keys(command.flags)).toEqual(expect.arrayContaining(['json', 'store']));
+    },
+  );
+});
+
+describe('the examples', () => {
+  const session = new Session();
+  beforeAll(() => {
+    furnish(session);
+    session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--licence', 'CC0-1.0']);
+    session.run(['lexicon', 'import', 'cy-en.tsv']);
+    session.run(['lexicon', 'import', 'wechsel']);
+  });
+  afterAll(() => session.end());
+
+  const sorted = [...commands].sort((a, b) => place(a) - place(b));
+  const examples = sorted.flatMap(({ examples = [] }) => examples);
+
+  it.each(examples)('%s', (example) => {
+    const { code, stderr } = session.run(wordsOf(example));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('Error') });
+  });
+});

@@ -1,0 +1,237 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Session, TEMPLATES, VALUES, WORDS } from './session.js';
+
+// A process is started for every step, on machines that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const session = new Session();
+beforeAll(() => {
+  session.write('sw/lexicon.tsv', WORDS);
+  session.write('sw/values.tsv', VALUES);
+  session.write('templates.tsv', TEMPLATES);
+});
+afterAll(() => session.end());
+
+describe('before anything is imported', () => {
+  it('says what it is', () => {
+    expect(session.run(['--version']).stdout).toMatch(/^calque\/\d+\.\d+\.\d+ \S+ node-v\d+\.\d+\.\d+\n$/);
+    const help = session.run(['--help']).stdout;
+    expect(help).toContain('lexicon import');
+    expect(help.split('\n').every((line) => [...line].length <= 80)).toBe(true);
+    expect(session.run([]).stdout).toBe(help);
+  });
+
+  it('names what was mistyped', () => {
+    const command = session.run(['lexicn', 'import']);
+    expect(command.code).toBe(2);
+    expect(command.stderr).toContain('calque has no command "lexicn import"\nTry: calque lexicon import');
+    const flag = session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--too', 'sw']);
+    expect([flag.code, flag.stdout]).toEqual([2, '']);
+    expect(flag.stderr).toContain('--too');
+    const language = session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--to', 'swahilli']);
+    expect(language.code).toBe(2);
+    expect(language.stderr).toContain('did you mean sw (Swahili)?');
+    expect(session.run(['lexicon', 'import']).code).toBe(2);
+    expect(existsSync(join(session.folder, 'calque.db'))).toBe(false);
+  });
+
+  it('says that there is no store, and how to get one', () => {
+    const { code, stderr, stdout } = session.run(['lexicon', 'list']);
+    expect([code, stdout]).toEqual([10, '']);
+    expect(stderr).toContain('there is no store at calque.db');
+    expect(session.json<{ error: object }>(['generate', '--to', 'sw']).error).toMatchObject({ exitCode: 10 });
+  });
+});
+
+describe('import', () => {
+  it('refuses what is not the format, in words', () => {
+    session.write('empty.tsv', '');
+    session.write('picture.tsv', '\u0000\u0001\u0002\u0000\ufffd\ufffd\u0000\u0000\u0000\u0000\u0000\u0000');
+    for (const [file, message] of [
+      ['empty.tsv', 'empty.tsv: is empty'],
+      ['picture.tsv', 'picture.tsv: is not text'],
+      ['missing.tsv', 'missing.tsv: there is no such file'],
+    ] as const) {
+      const { code, stderr } = session.run(['lexicon', 'import', file, '--to', 'sw', '--store', 'other.db']);
+      expect([code, stderr.split('\n')[0]]).toEqual([20, expect.stringContaining(message)]);
+    }
+  });
+
+  it('shows what it understands and stores nothing', () => {
+    const { code, stdout } = session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--dry-run']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('  milk → maziwa (N; BANTU6)\n');
+    expect(stdout).toContain('Nothing was stored.');
+    expect(existsSync(join(session.folder, 'calque.db'))).toBe(false);
+  });
+
+  it('says what became of each row', () => {
+    const { code, stdout } = session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--licence', 'CC0-1.0']);
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      'source      format  language  read  kept  merged  rejected\nsw-lexicon  calque  sw          12    12       0         0\n',
+    );
+    const again = session.json<{ sources: object[] }>(['lexicon', 'import', 'sw/lexicon.tsv']);
+    expect(again.sources).toEqual([
+      expect.objectContaining({ read: 12, kept: 0, merged: 12, rejected: 0, unchanged: true, name: 'sw-lexicon' }),
+    ]);
+  });
+
+  it('keeps the rows that it does not take in, or stops under --strict', () => {
+    session.write('half.tsv', 'english\tpos\ttarget\nbook\tN\tkitabu\nbroken\n\tN\tnothing\n');
+    const strict = session.run(['lexicon', 'import', 'half.tsv', '--to', 'sw', '--strict']);
+    expect(strict.code).toBe(21);
+    expect(strict.stderr).toContain('half.tsv:3: ');
+    expect(session.json<object[]>(['lexicon', 'list'])).toHaveLength(1);
+    const { sources } = session.json<{ sources: { read: number; rejections: object[]; rejectsFile: string }[] }>([
+      'lexicon',
+      'import',
+      'half.tsv',
+      '--to',
+      'sw',
+    ]);
+    expect(sources[0]).toMatchObject({ read: 3, kept: 1, merged: 0, rejected: 2 });
+    expect(sources[0]?.rejections).toHaveLength(2);
+    const kept = readFileSync(join(session.folder, sources[0]?.rejectsFile ?? ''), 'utf8').split('\n');
+    expect(kept[0]).toBe('line\treason\ttext');
+    expect(kept[1]).toMatch(/^3\t.+\tbroken$/);
+  });
+
+  it('replaces a source in one step', () => {
+    session.write('half.tsv', 'english\tpos\ttarget\nbook\tN\tkitabu\npen\tN\tkalamu\n');
+    const name = session.json<{ name: string }[]>(['lexicon', 'list'])[1]?.name as string;
+    const args = ['lexicon', 'import', 'half.tsv', '--to', 'sw', '--replace', name];
+    expect(session.json<{ sources: object[] }>(args).sources).toEqual([expect.objectContaining({ name, kept: 2 })]);
+    expect(session.run(['lexicon', 'remove', name]).stdout).toContain(`${name} is gone, and with it 2 translations.`);
+  });
+
+  it('takes the good files of a folder and fails for the bad one', () => {
+    session.write('mixed/a.tsv', 'milk\tmaziwa\nhouse\tnyumba\n');
+    session.write('mixed/b.tsv', '');
+    const { code, stdout, stderr } = session.run(['lexicon', 'import', 'mixed', '--to', 'sw', '--store', 'mixed.db']);
+    expect(code).toBe(20);
+    expect(stdout).toContain('mixed-a');
+    expect(stderr).toContain('b.tsv: is empty');
+  });
+});
+
+describe('generate', () => {
+  it('says what is missing and the command that brings it', () => {
+    const none = session.run(['generate', '--to', 'sw']);
+    expect(none.code).toBe(30);
+    expect(none.stderr).toContain('calque template import --starter');
+    session.run(['template', 'import', 'templates.tsv', '--licence', 'CC0-1.0']);
+    session.run(['value', 'import', 'sw/values.tsv', '--licence', 'CC0-1.0']);
+    const other = session.run(['generate', '--to', 'cy']);
+    expect([other.code, other.stderr]).toEqual([30, expect.stringContaining('calque lexicon import FILE --to cy')]);
+    const narrow = session.run(['generate', '--to', 'sw', '--licences', 'MIT']);
+    expect([narrow.code, narrow.stderr]).toEqual([
+      30,
+      expect.stringContaining('no templates under a licence that is MIT'),
+    ]);
+    expect(existsSync(join(session.folder, 'output'))).toBe(false);
+  });
+
+  it('writes a run, and never over another', () => {
+    const args = ['generate', '--to', 'sw', '--output', 'run'];
+    const made = session.json<{ run: string; languages: { rows: number }[] }>(args);
+    expect(Object.keys(made)).toEqual(['run', 'seed', 'languages']);
+    expect(Object.keys(made.languages[0] ?? {})).toEqual([
+      'language',
+      'rows',
+      'distinct',
+      'templates',
+      'coverage',
+      'tiers',
+    ]);
+    expect(readdirSync(join(session.folder, 'run')).sort()).toEqual(['run.json', 'sw.jsonl']);
+    const rows = linesOf('run/sw.jsonl');
+    expect(rows).toHaveLength(made.languages[0]?.rows ?? -1);
+    expect(rows.some((row) => row.includes('[time : saa tatu asubuhi]'))).toBe(true);
+    expect(session.run(args).code).toBe(50);
+    expect(session.run([...args, '--force']).code).toBe(0);
+    expect(linesOf('run/sw.jsonl')).toEqual(rows);
+  });
+
+  it('gives the whole in parts', () => {
+    for (const part of [3, 1, 2]) {
+      expect(session.run(['generate', '--to', 'sw', '--shard', `${part}/3`, '--output', 'parts']).code).toBe(0);
+    }
+    const parts = [1, 2, 3].flatMap((part) => linesOf(`parts/sw.0000${part}-of-00003.jsonl`));
+    expect(parts).toEqual(linesOf('run/sw.jsonl'));
+    const other = session.run(['generate', '--to', 'sw', '--seed', '2', '--shard', '1/3', '--output', 'parts']);
+    expect([other.code, other.stderr]).toEqual([50, expect.stringContaining('shards of another run')]);
+    const half = session.run(['generate', '--to', 'sw', '--shard', 'auto'], {
+      environment: { JOB_COMPLETION_INDEX: '1' },
+    });
+    expect(half.code).toBe(2);
+  });
+
+  it('is explained', () => {
+    const { stdout, code } = session.run(['explain', 't1#0', '--run', 'run']);
+    expect(code).toBe(0);
+    for (const text of ['wake me up at [time : nine am]', 'alarm_set', 'sw-lexicon', 'CC0-1.0'])
+      expect(stdout).toContain(text);
+    expect(session.run(['explain', 't9#0', '--run', 'run']).code).toBe(2);
+  });
+
+  it('is packaged', () => {
+    const { files, rows } = session.json<{ files: { file: string }[]; rows: number }>([
+      ...['package', 'run', '--format', 'massive,conll', '--output', 'set'],
+    ]);
+    expect(files.map(({ file }) => file)).toEqual(['massive/sw.jsonl', 'conll/sw.train.conll']);
+    expect(linesOf('set/massive/sw.jsonl')).toHaveLength(rows);
+    expect(session.run(['package', 'run', '--output', 'set']).code).toBe(50);
+    expect(session.run(['package', 'run', '--format', 'xml', '--output', 'set2']).code).toBe(2);
+    expect(session.run(['package', 'nowhere', '--output', 'set2']).code).toBe(20);
+  });
+
+  function linesOf(name: string): string[] {
+    return readFileSync(join(session.folder, name), 'utf8').split('\n').slice(0, -1);
+  }
+});
+
+describe('the terminal', () => {
+  it('is not driven by data', () => {
+    session.write('evil.tsv', 'english\tpos\ttarget\nevil\tN\tx\u202ey\n');
+    session.run(['lexicon', 'import', 'evil.tsv', '--to', 'sw', '--store', 'evil.db']);
+    const { stdout } = session.run(['lexicon', 'show', 'evil', '--store', 'evil.db']);
+    expect(stdout).not.toContain('\u202e');
+  });
+
+  it('gets tables of 80 columns where there is none', () => {
+    const { stdout } = session.run(['lexicon', 'list']);
+    expect(stdout.split('\n').every((line) => [...line].length <= 80)).toBe(true);
+  });
+
+  it('may go away', () => {
+    const bin = join(import.meta.dirname, '..', '..', 'bin', 'run.js');
+    const { stderr, stdout, status } = spawnSync(
+      'bash',
+      ['-c', `set -o pipefail; "${process.execPath}" "${bin}" formats --json | head -1`],
+      {
+        cwd: session.folder,
+        encoding: 'utf8',
+      },
+    );
+    expect([stdout, stderr, status]).toEqual(['{\n', '', 0]);
+  });
+
+  it('may interrupt', async () => {
+    const lines = Array.from({ length: 400_000 }, (_, i) => `word${i}\tneno${i}\n`);
+    session.write('big.tsv', lines.join(''));
+    const bin = join(import.meta.dirname, '..', '..', 'bin', 'run.js');
+    const child = spawn(process.execPath, [bin, 'lexicon', 'import', 'big.tsv', '--to', 'sw', '--store', 'big.db'], {
+      cwd: session.folder,
+    });
+    const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+    while (!existsSync(join(session.folder, 'big.db'))) await new Promise((resolve) => setTimeout(resolve, 20));
+    setTimeout(() => child.kill('SIGINT'), 400);
+    expect(await ended).toBe(130);
+    expect(readdirSync(session.folder).filter((name) => name.includes('.tmp-'))).toEqual([]);
+    expect(session.run(['lexicon', 'list', '--store', 'big.db']).stdout).toContain('none yet');
+  });
+});

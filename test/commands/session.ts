@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const BIN = join(import.meta.dirname, '..', '..', 'bin', 'run.js');
+
+export interface Answer {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder of its own, and the built program run in it as a user would. */
+export class Session {
+  readonly folder = mkdtempSync(join(tmpdir(), 'calque sessiön '));
+
+  write(name: string, text: string): string {
+    const path = join(this.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  }
+
+  run(args: readonly string[], { input = '', environment = {} as Record<string, string> } = {}): Answer {
+    const env = { ...process.env, NO_COLOR: '', CALQUE_STORE: '', ...environment };
+    for (const name of ['CALQUE_STORE', 'NO_COLOR', 'DEBUG'])
+      if (!(name in environment)) delete (env as Record<string, unknown>)[name];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+      cwd: this.folder,
+      input,
+      env,
+      encoding: 'utf8',
+    });
+    return { code: status, stdout, stderr };
+  }
+
+  /** Runs with --json and reads the one document. */
+  json<T>(args: readonly string[]): T {
+    const { stdout, stderr } = this.run([...args, '--json']);
+    try {
+      return JSON.parse(stdout) as T;
+    } catch {
+      throw new Error(`no JSON from ${args.join(' ')}: ${stdout}${stderr}`);
+    }
+  }
+
+  end(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Twelve words, enough for the templates below. */
+export const WORDS = `english	pos	target	class	labels
+wake up	V	amka
+wake me up	V	niamshe
+at		saa
+play	V	cheza
+music	N	muziki	BANTU3
+song	N	wimbo	BANTU11
+milk	N	maziwa	BANTU6
+house	N	nyumba	BANTU9
+please	PART	tafadhali
+turn off	V	zima
+light	N	taa	BANTU9
+damn	INTJ	laana		vulgar
+`;
+
+export const TEMPLATES = `id	scenario	intent	annotated
+t1	alarm	alarm_set	wake me up at [time : nine am]
+t2	play	play_music	please play [artist_name : adele]
+t3	iot	iot_hue_lightoff	turn off the light
+t4	lists	lists_createoradd	milk
+`;
+
+export const VALUES = `slot	english	value	weight
+time	nine am	saa tatu asubuhi	1
+time		saa sita	1
+artist_name		fally ipupa	2
+`;
+
+/** The files that the examples of the commands name, and a store made of them. */
+export function furnish(session: Session): void {
+  session.write('swahili.tsv', 'milk\tmaziwa\nhouse\tnyumba\n');
+  session.write('words.csv', 'number,english,turkish\n1,milk,süt\n2,house,ev\n');
+  session.write('cy-en.tsv', 'llaeth\tmilk\ntŷ\thouse\n');
+  session.write('sources.yaml', 'swahili.tsv: {to: sw, licence: CC0-1.0, title: Words}\n');
+  session.write('turkish.tsv', 'kitap\tkitaplar\tN;PL\nev\tevler\tN;PL\n');
+  session.write('lemmas.tsv', 'kitap\tN;PL\nev\tN;PL\n');
+  session.write(
+    'utterances.jsonl',
+    `${JSON.stringify({ id: '0', locale: 'en-US', partition: 'train', scenario: 'lists', intent: 'lists_query', utt: 'milk', annot_utt: 'milk' })}\n`,
+  );
+  session.write('cities.txt', 'nairobi\nmombasa\n');
+  session.write('values.tsv', VALUES);
+  session.write('wechsel/swahili.txt', 'milk\tmaziwa\nhouse\tnyumba\n');
+  session.write('wals/languages.csv', 'ID,Name,ISO639P3code\nswa,Swahili,swh\n');
+  session.write('wals/values.csv', 'ID,Language_ID,Parameter_ID,Value,Code_ID\n1,swa,81A,2,81A-2\n2,swa,85A,2,85A-2\n');
+  session.write('sw/lexicon.tsv', WORDS);
+  session.write('templates.tsv', TEMPLATES);
+}

@@ -1,5 +1,6 @@
 /** English analysis: an utterance becomes tokens with lemmas, and chunks that move as one. */
 import type { Analysis, Template, Token } from '../model/model.js';
+import { isAdjective } from './adjectives.js';
 import { cutChunks } from './chunk.js';
 import { isImperative, markObjects } from './relate.js';
 import { isPluralNoun, tagWords } from './tag.js';
@@ -21,5 +22,6 @@ export async function createAnalyser(): Promise<(template: Template) => Analysis
 }
 
 function tokenOf(word: Word): Token {
-  return { text: word.text, lemma: word.lemma, pos: word.pos, span: word.span, plural: isPluralNoun(word) };
+  const pos = word.slot !== '' && word.pos === 'NOUN' && isAdjective(word.text) ? 'ADJ' : word.pos;
+  return { text: word.text, lemma: word.lemma, pos, span: word.span, plural: isPluralNoun(word) };
 }

@@ -29,7 +29,10 @@ export function arrange(
     },
   };
   const chunks = orderChunks(
-    attachGenitives(regroup(analysis, units), (chunk) => agreesWithNoun(chunk, context)),
+    attachGenitives(
+      regroup(analysis, units, (unit) => context.slotKind(unit) === 'time'),
+      (chunk) => agreesWithNoun(chunk, context),
+    ),
     options.profile.order ?? {},
   );
   return chunks.flatMap((chunk) => phrasesOf(chunk, chunks, context, analysis.imperative));

@@ -13,7 +13,8 @@ export function orderChunks(chunks: readonly UnitChunk[], order: Order): UnitChu
   for (let i = 0; i < chunks.length; i++) {
     const chunk = chunks[i] as UnitChunk;
     const before = clause.at(-1);
-    if (chunk.kind !== 'conjunction') clause.push([chunk]);
+    if (before !== undefined && isLargerTime(before, chunk)) clause[clause.length - 1] = [...before, chunk];
+    else if (chunk.kind !== 'conjunction') clause.push([chunk]);
     else if (before !== undefined && joinsPhrases(chunks, i, before)) {
       clause[clause.length - 1] = [...before, chunk, chunks[i + 1] as UnitChunk];
       i++;
@@ -23,6 +24,12 @@ export function orderChunks(chunks: readonly UnitChunk[], order: Order): UnitChu
     }
   }
   return [...ordered, ...orderClause(clause, order)];
+}
+
+/** `tomorrow morning`, `monday at nine`: the day and its part stay in this order even where a clause is turned round. */
+function isLargerTime(before: Group, chunk: UnitChunk): boolean {
+  const day = before.at(-1) as UnitChunk;
+  return day.time && day.adposition === '' && chunk.time;
 }
 
 /** `bread and eggs`: a noun phrase on both sides, and no further clause after the second. */
@@ -39,8 +46,10 @@ function orderClause(groups: readonly Group[], order: Order): UnitChunk[] {
   const particles = groups.filter(([chunk]) => chunk.kind === 'particle');
   const rest = groups.filter(([chunk]) => chunk.kind !== 'particle');
   if (order.clause === 'verb-final') return [...particles, ...placeQuestions(rest.reverse(), order)].flat();
-  if (order.clause === 'verb-initial') return placeQuestions(verbFirst(groups), order).flat();
-  return placeQuestions(groups, order).flat();
+  const called = groups.findIndex(([chunk]) => chunk.kind !== 'particle');
+  const opening = groups.slice(0, Math.max(called, 0));
+  const main = groups.slice(opening.length);
+  return [...opening, ...placeQuestions(order.clause === 'verb-initial' ? verbFirst(main) : main, order)].flat();
 }
 
 /** `i need a taxi` is `need i a taxi`: the verb goes before the pronoun that is its subject. */
@@ -52,8 +61,10 @@ function verbFirst(groups: readonly Group[]): Group[] {
   return ordered;
 }
 
+/** A question that a verb governs (`tell me what is on the list`) stays with its verb. */
 function placeQuestions(groups: readonly Group[], order: Order): Group[] {
   if (order.question === undefined || order.question === 'in-situ') return [...groups];
+  if (groups.some(([chunk]) => chunk.kind === 'verb')) return [...groups];
   const questions = groups.filter(([chunk]) => chunk.kind === 'question');
   const others = groups.filter(([chunk]) => chunk.kind !== 'question');
   return order.question === 'final' ? [...others, ...questions] : [...questions, ...others];

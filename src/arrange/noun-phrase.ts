@@ -25,6 +25,7 @@ const DEMONSTRATIVES = new Set(['this', 'that', 'these', 'those']);
 const ARTICLES = new Set(['the', 'a', 'an']);
 /** `what alarms`, `which music`: question words that determine a noun. */
 const QUESTION_WORDS = new Set(['what', 'which', 'whose', 'many', 'much']);
+const COUNTING = new Set(['many', 'any']);
 const POSSESSIVES = new Set(['my', 'your', 'his', 'her', 'its', 'our', 'their']);
 const PLAIN: Marking = {};
 
@@ -63,7 +64,7 @@ function partsOf(chunk: UnitChunk, context: PhraseContext): Part[] {
 function partOfUnit(unit: number, { tokens, units }: PhraseContext): NounPhrasePart {
   const own = (units[unit] as Unit).tokens;
   const token = tokens[own[own.length - 1] as number] as Token;
-  if (token.span >= 0) return 'modifier';
+  if (token.span >= 0) return token.pos === 'ADJ' ? 'adjective' : 'modifier';
   if (QUESTION_WORDS.has(token.text)) return 'quantifier';
   if (DEMONSTRATIVES.has(token.text)) return 'demonstrative';
   if (ARTICLES.has(token.text)) return 'article';
@@ -129,10 +130,8 @@ function layOut(
   const { profile, units } = context;
   const head = units[chunk.head] as Unit;
   const plural =
-    head.plural &&
-    head.step !== 'slot' &&
-    !(profile.singularAfterNumeral && parts.some((part) => part.part === 'numeral'));
-  const compound = parts.some((part) => part.part === 'modifier') ? profile.compound : undefined;
+    head.plural && head.step !== 'slot' && !(profile.singularAfterNumeral && isCounted(chunk, parts, context));
+  const compound = isCompound(chunk, parts, context) ? profile.compound : undefined;
   const features = [
     plural ? (profile.plural ?? 'PL') : '',
     determiner.ending ?? '',
@@ -154,6 +153,20 @@ function layOut(
     items: withGenitives(framed, chunk, context),
     rules: rulesOf(chunk, { outer, determiner, possessed, context }),
   };
+}
+
+/** Counted nouns: `five alarms`, and `how many alarms`, `any alarms` where a phrase has taken those words. */
+function isCounted(chunk: UnitChunk, parts: readonly Part[], { tokens, units }: PhraseContext): boolean {
+  if (parts.some((part) => part.part === 'numeral')) return true;
+  const first = (units[chunk.units[0] as number] as Unit).tokens[0] as number;
+  const before = tokens[first - 1];
+  return [tokens[first], before].some((token) => token?.span === -1 && COUNTING.has(token.text));
+}
+
+/** A noun that modifies a noun; numbers in a sum (`five times six`) do not. */
+function isCompound(chunk: UnitChunk, parts: readonly Part[], { tokens, units }: PhraseContext): boolean {
+  const head = (units[chunk.head] as Unit).tokens.at(-1) as number;
+  return (tokens[head] as Token).pos !== 'NUM' && parts.some((part) => part.part === 'modifier');
 }
 
 function orderParts(parts: readonly Part[], profile: Profile): Part[] {

@@ -13,12 +13,14 @@ export interface UnitChunk {
   readonly adpositionUnit: number;
   readonly object: boolean;
   readonly definite: boolean;
+  /** Its head is a slot of time. */
+  readonly time: boolean;
   /** `of` phrases that belong to the head. */
   readonly genitives: readonly UnitChunk[];
 }
 
 /** A unit that reaches over chunks belongs to the chunk of its first token; what is left of the others stays together. */
-export function regroup(analysis: Analysis, units: readonly Unit[]): UnitChunk[] {
+export function regroup(analysis: Analysis, units: readonly Unit[], isTime: (unit: number) => boolean): UnitChunk[] {
   const unitOfToken = new Array<number>(analysis.tokens.length).fill(-1);
   units.forEach((unit, index) => {
     for (const token of unit.tokens) unitOfToken[token] = index;
@@ -26,7 +28,9 @@ export function regroup(analysis: Analysis, units: readonly Unit[]): UnitChunk[]
   const chunks: UnitChunk[] = [];
   for (const chunk of analysis.chunks) {
     const own = ownUnits(chunk, units, unitOfToken);
-    if (own.length > 0) chunks.push(unitChunk(chunk, own, units, unitOfToken));
+    if (own.length === 0) continue;
+    const made = unitChunk(chunk, own, units, unitOfToken);
+    chunks.push({ ...made, time: isTime(made.head) });
   }
   return chunks;
 }
@@ -45,7 +49,7 @@ function unitChunk(
   own: readonly number[],
   units: readonly Unit[],
   unitOfToken: readonly number[],
-): UnitChunk {
+): Omit<UnitChunk, 'time'> {
   const headUnit = unitOfToken[chunk.head] as number;
   const adpositionUnit = chunk.adposition < 0 ? -1 : (unitOfToken[chunk.adposition] as number);
   const alone =

@@ -18,7 +18,8 @@ export function compileTemplate(
   slotValues: SlotValues,
   context: CompileContext,
 ): CompiledTemplate | undefined {
-  const { analysis, units, phrases } = translatePhrases(template, context, true);
+  const { analysis, units, phrases: mixed } = translatePhrases(template, context, true);
+  const phrases = template.text === template.text.toLowerCase() ? lowered(mixed, context.language) : mixed;
   const translated = new Map<number, boolean>();
   const valuesOf = (choices: readonly (readonly SurfaceOption[])[]): Map<number, readonly PlanValue[]> => {
     const filled = new Map<number, readonly PlanValue[]>();
@@ -50,6 +51,16 @@ export function compileTemplate(
     carrier: { template: name, scenario, intent, partition, score, tier: tierOf(score), segments, holes },
     coverage,
   };
+}
+
+/** Templates in lower case are said in lower case, by the language's own letters. */
+function lowered(phrases: readonly (readonly SurfaceOption[])[], language: string): SurfaceOption[][] {
+  return phrases.map((options) =>
+    options.map((option) => ({
+      ...option,
+      words: option.words.map((word) => ({ ...word, text: word.text.toLocaleLowerCase(language) })),
+    })),
+  );
 }
 
 function holesOf(

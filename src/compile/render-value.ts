@@ -62,7 +62,11 @@ function lexiconWords(word: string, context: CompileContext, sources: Set<number
 
 function wordByWord(english: string, context: CompileContext): BaseValue[] {
   const template = { id: '', scenario: '', intent: '', partition: '', text: english, spans: [] };
-  const { units, phrases } = translatePhrases(template, { ...context, trace: false }, false);
+  const { units, phrases } = translatePhrases(
+    template,
+    { ...context, analyse: asName(context.analyse), trace: false },
+    false,
+  );
   if (units.every((unit) => unit.step === 'copy') || phrases.length === 0) return [];
   return phrases
     .filter((options) => options.length > 0)
@@ -78,6 +82,17 @@ function wordByWord(english: string, context: CompileContext): BaseValue[] {
       }),
     )
     .filter((value) => value.text !== '');
+}
+
+/** A word by itself in a slot is a name or a noun, though it would be a command as an utterance: `train`, `order`. */
+function asName(analyse: CompileContext['analyse']): CompileContext['analyse'] {
+  return (template) => {
+    const analysis = analyse(template);
+    const [only] = analysis.tokens;
+    if (only === undefined || analysis.tokens.length > 1 || only.pos !== 'VERB') return analysis;
+    const chunks = analysis.chunks.map((chunk) => ({ ...chunk, kind: 'noun' as const }));
+    return { tokens: [{ ...only, pos: 'NOUN' }], chunks, imperative: false };
+  };
 }
 
 function weighted(values: readonly BaseValue[], factor: number): BaseValue[] {

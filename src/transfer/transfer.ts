@@ -37,7 +37,8 @@ export function transfer(analysis: Analysis, options: TransferOptions): Unit[] {
 
 function unitAt(start: number, tokens: readonly Token[], taken: readonly boolean[], options: TransferOptions): Unit {
   const token = tokens[start] as Token;
-  if (token.span >= 0) return { tokens: [start], english: token.text, step: 'slot', plural: token.plural, candidates: [] };
+  if (token.span >= 0)
+    return { tokens: [start], english: token.text, step: 'slot', plural: token.plural, candidates: [] };
   return (
     phraseAt(start, tokens, taken, options) ??
     verbWithParticle(start, tokens, taken, options) ??
@@ -69,11 +70,7 @@ function phraseAt(
 }
 
 /** A phrase as it stands, else with its last word in its base form (`shopping lists`). */
-function lookupPhrase(
-  english: string,
-  words: readonly Token[],
-  options: TransferOptions,
-): Found | undefined {
+function lookupPhrase(english: string, words: readonly Token[], options: TransferOptions): Found | undefined {
   const last = words[words.length - 1] as Token;
   const stem = english.slice(0, english.length - last.text.length);
   const keys = [english, ...(last.plural ? options.lemmas(last.text).map((lemma) => stem + lemma) : [])];
@@ -129,8 +126,10 @@ function wordAt(index: number, tokens: readonly Token[], options: TransferOption
     const found = lemma === token.text ? undefined : lookupWord(lemma, token.pos, options);
     if (found !== undefined) return { ...place, step: 'lemma', plural: token.plural, candidates: found.candidates };
   }
+  // What an English possessive ending marks is marked by the place of its noun.
+  const text = token.text === "'s" || token.text === "'" ? '' : token.text;
   const copy: Candidate = {
-    text: token.text,
+    text,
     pos: [],
     nounClass: '',
     sources: [],

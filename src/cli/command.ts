@@ -5,7 +5,7 @@ import { cleanUp } from './interrupt.js';
 import { Progress } from './progress.js';
 import { type Column, formatTable } from './table.js';
 import { terminalWidth } from './terminal.js';
-import { count, visibleLines } from './text.js';
+import { count, visible, visibleLines } from './text.js';
 
 /** What all commands share: `--json`, `--store`, how they speak and how they fail. */
 export abstract class CalqueCommand extends Command {
@@ -28,6 +28,12 @@ export abstract class CalqueCommand extends Command {
   /** The same for text that carries our own colours: its data must have been made visible already. */
   protected logStyled(message: string): void {
     if (!this.jsonEnabled()) process.stdout.write(`${message}\n`);
+  }
+
+  /** Cells of a row that a program may read on: unchanged, except where they would meet a terminal. */
+  protected dataRow(cells: readonly (string | number)[]): void {
+    const texts = cells.map((cell) => (process.stdout.isTTY ? visible(String(cell)) : String(cell)));
+    this.logStyled(texts.join('\t'));
   }
 
   protected table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
@@ -81,6 +87,8 @@ export abstract class CalqueCommand extends Command {
 
   protected override async catch(error: Error): Promise<void> {
     cleanUp();
+    // Else the framework remarks on stderr that flags were never read, when reading them is what failed.
+    this.parsed = true;
     const failure = describeFailure(error);
     process.exitCode = failure.exitCode;
     if (this.jsonEnabled()) this.logJson(failureJson(failure));

@@ -38,6 +38,9 @@ export function failureJson({ exitCode, message, suggestions, place }: Failure):
   return { error: { message, exitCode, suggestions, ...(place && { place }) } };
 }
 
+/** The framework's heading over a single complaint says nothing. */
 function tidy(message: string): string {
-  return message.replace(/\n+See more help with --help$/, '\nSee more help with --help');
+  return message
+    .replace(/^The following errors? occurred:\s*/, '')
+    .replace(/\n+See more help with --help$/, '\nSee more help with --help');
 }

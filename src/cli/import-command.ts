@@ -62,8 +62,11 @@ export abstract class ImportCommand extends CalqueCommand {
     }
     const { readSourceRules } = await import('./sources-file.js');
     const rules = given.sources === undefined ? undefined : await readSourceRules(given.sources);
+    const { filesOf } = await import('./import.js');
     const { paths, options, replace, strict } = given;
-    const task = { kind, paths, options, rules, replace, strict, progress: this.progress() };
+    // Before the store is opened: a path that is not there leaves no new store behind.
+    const walk = await filesOf({ paths, rules, replace });
+    const task = { kind, walk, options, rules, replace, strict, progress: this.progress() };
     return given.dryRun ? this.#preview(task, given.store) : this.#import(task, given.store);
   }
 

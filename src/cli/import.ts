@@ -1,5 +1,5 @@
 import { CalqueError } from '../model/model.js';
-import { openInput, walkInputs } from '../read/read.js';
+import { openInput, type Walk, walkInputs } from '../read/read.js';
 import type { Store } from '../store/store.js';
 import type { ImportedSource } from './import-file.js';
 import { importFile } from './import-file.js';
@@ -18,7 +18,8 @@ export interface ImportOptions extends FileOptions {
 
 export interface ImportTask<Item extends { readonly line: number }> {
   readonly kind: ImportKind<Item>;
-  readonly paths: readonly string[];
+  /** What `filesOf` found. */
+  readonly walk: Walk;
   readonly options: ImportOptions;
   readonly rules?: SourceRules | undefined;
   readonly replace?: string | undefined;
@@ -43,7 +44,7 @@ export async function filesOf({
   paths,
   rules,
   replace,
-}: Pick<ImportTask<never>, 'paths' | 'rules' | 'replace'>): Promise<Awaited<ReturnType<typeof walkInputs>>> {
+}: Pick<ImportTask<never>, 'rules' | 'replace'> & { readonly paths: readonly string[] }): Promise<Walk> {
   const walk = await walkInputs(paths.length === 0 && rules ? [rules.folder] : paths);
   // Without paths, a file of sources imports what it names and nothing else.
   const files = paths.length === 0 && rules ? walk.files.filter((file) => rules.of(file)) : walk.files;
@@ -64,7 +65,7 @@ export async function importFiles<Item extends { readonly line: number }>(
   store: Store,
   task: ImportTask<Item>,
 ): Promise<ImportResult> {
-  const { files, skipped } = await filesOf(task);
+  const { files, skipped } = task.walk;
   const sources: ImportedSource[] = [];
   const failed: FailedFile[] = [];
   const forget = onInterrupt(() => store.close());
@@ -96,7 +97,7 @@ export async function importFiles<Item extends { readonly line: number }>(
 /** What is to be imported, and how: flags win over the file of sources. */
 export async function describe<Item extends { readonly line: number }>(
   file: string,
-  { kind, options, rules, strict, replace }: Omit<ImportTask<Item>, 'paths' | 'progress'>,
+  { kind, options, rules, strict, replace }: Omit<ImportTask<Item>, 'walk' | 'progress'>,
 ) {
   const input = await openInput(file);
   return {

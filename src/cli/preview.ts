@@ -1,7 +1,7 @@
 import type { Rejection } from '../model/model.js';
 import { checkDirection, detect } from '../read/read.js';
 import type { Store } from '../store/store.js';
-import { describe, filesOf, type ImportTask } from './import.js';
+import { describe, type ImportTask } from './import.js';
 import type { OpeningReader } from './import-kinds.js';
 
 const SHOWN = 10;
@@ -25,9 +25,8 @@ export async function previewFiles<Item extends { readonly line: number }>(
   store: Store | undefined,
   task: ImportTask<Item>,
 ): Promise<PreviewedFile[]> {
-  const { files } = await filesOf(task);
   const previews: PreviewedFile[] = [];
-  for (const file of files) previews.push(await preview(file, store, task));
+  for (const file of task.walk.files) previews.push(await preview(file, store, task));
   return previews;
 }
 

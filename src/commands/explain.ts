@@ -4,7 +4,9 @@ import { CalqueCommand, explanation } from '../cli/cli.js';
 export default class Explain extends CalqueCommand {
   static override summary = 'where each word of a row came from: entry, form, rule, value and source';
   static override examples = ['<%= config.bin %> explain "s1#0" --run output/swahili'];
-  static override args = { row: Args.string({ description: 'id of a row, as in "s1#0"', required: true }) };
+  static override args = {
+    row: Args.string({ ignoreStdin: true, description: 'id of a row, as in "s1#0"', required: true }),
+  };
   static override flags = {
     run: Flags.string({ description: 'folder of the run (default: the only one in output/)', helpValue: 'DIR' }),
     to: Flags.string({ description: 'language of the row, where the run has several', helpValue: 'LANGUAGE' }),

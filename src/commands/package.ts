@@ -8,7 +8,9 @@ export default class Package extends CalqueCommand {
     '<%= config.bin %> package output/swahili --format massive,conll --output output/dataset',
   ];
   static override strict = false;
-  static override args = { run: Args.string({ description: 'folders of runs, as many as you like' }) };
+  static override args = {
+    run: Args.string({ ignoreStdin: true, description: 'folders of runs, as many as you like' }),
+  };
   static override flags = {
     format: Flags.string({
       description: 'formats, with commas between; `calque formats` lists them',

@@ -14,7 +14,7 @@ export async function parseProfile(text: string, file: string, language = ''): P
   const document = parseDocument(text, { lineCounter: lines, stringKeys: true });
   const [broken] = document.errors;
   if (broken) {
-    throw refusal({ file, line: lines.linePos(broken.pos[0]).line }, broken.message.split('\n')[0] as string);
+    throw refusal({ file, line: lines.linePos(broken.pos[0]).line }, reasonOf(broken.message));
   }
   const schema = JSON.parse(readFileSync(SCHEMA, 'utf8')) as JsonSchema;
   const [problem] = problems(document.contents, schema);
@@ -26,6 +26,11 @@ export async function parseProfile(text: string, file: string, language = ''): P
     throw refusal({ file }, `this profile is for ${own}, not for ${language}`);
   }
   return { ...said, language: own };
+}
+
+/** The parser's own words without the place, which is told already, and without the excerpt. */
+function reasonOf(message: string): string {
+  return (message.split('\n')[0] as string).replace(/ at line \d+, column \d+:?$/, '');
 }
 
 function withoutPrototype(_key: unknown, value: unknown): unknown {

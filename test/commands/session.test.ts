@@ -35,6 +35,9 @@ describe('before anything is imported', () => {
     expect(language.code).toBe(2);
     expect(language.stderr).toContain('did you mean sw (Swahili)?');
     expect(session.run(['lexicon', 'import']).code).toBe(2);
+    expect(session.run(['lexicon', 'import', 'missing.tsv']).code).toBe(20);
+    const needed = session.run(['generate']);
+    expect([needed.code, needed.stderr]).toEqual([2, 'Error: Missing required flag to\nSee more help with --help\n']);
     expect(existsSync(join(session.folder, 'calque.db'))).toBe(false);
   });
 
@@ -115,6 +118,20 @@ describe('import', () => {
     expect(code).toBe(20);
     expect(stdout).toContain('mixed-a');
     expect(stderr).toContain('b.tsv: is empty');
+  });
+});
+
+describe('inflect', () => {
+  it('reads lines from a file or from standard input', () => {
+    session.write('table.tsv', 'kitap\tkitaplar\tN;PL\n');
+    session.run(['morphology', 'import', 'table.tsv', '--language', 'tr', '--store', 'tr.db']);
+    const args = ['morphology', 'inflect', '--language', 'tr', '--store', 'tr.db'];
+    const piped = session.run([...args, '--input', '-'], { input: 'kitap\tN;PL\r\n' });
+    expect(piped).toEqual({ code: 0, stderr: '', stdout: 'kitap\tN;PL\tkitaplar\tattested\t1\n' });
+    const wrong = session.run([...args, '--input', '-'], { input: 'kitap\tN;PL\nkitap\n' });
+    expect([wrong.code, wrong.stderr]).toEqual([20, expect.stringContaining('standard input:2: expected a lemma')]);
+    // What waits on standard input is no argument.
+    expect(session.run(args, { input: 'kitap' }).code).toBe(2);
   });
 });
 
@@ -233,5 +250,24 @@ describe('the terminal', () => {
     expect(await ended).toBe(130);
     expect(readdirSync(session.folder).filter((name) => name.includes('.tmp-'))).toEqual([]);
     expect(session.run(['lexicon', 'list', '--store', 'big.db']).stdout).toContain('none yet');
+  });
+});
+
+describe('an old Node', () => {
+  it.each([
+    ['18.20.0', 2],
+    ['20.18.9', 2],
+    ['22.11.0', 2],
+    ['20.19.0', 0],
+    ['22.12.0', 0],
+    ['24.0.0', 0],
+  ])('%s ends with %d', (version, code) => {
+    const bin = join(import.meta.dirname, '..', '..', 'bin', 'run.js');
+    const fake = `Object.defineProperty(process.versions, 'node', { value: '${version}' }); process.argv = ['node', 'calque', '--version']; import(${JSON.stringify(bin)});`;
+    const { status, stderr } = spawnSync(process.execPath, ['-e', fake], { encoding: 'utf8' });
+    expect(status).toBe(code);
+    expect(stderr).toBe(
+      code === 0 ? '' : `calque needs Node.js 20.19 or later (of the 22 line: 22.12 or later); this is ${version}.\n`,
+    );
   });
 });

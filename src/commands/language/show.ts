@@ -5,7 +5,9 @@ export default class LanguageShow extends CalqueCommand {
   static override summary =
     'what the store knows of a language, what is missing, and where each line of its profile is from';
   static override examples = ['<%= config.bin %> language show sw'];
-  static override args = { language: Args.string({ description: 'sw, swh, Swahili', required: true }) };
+  static override args = {
+    language: Args.string({ ignoreStdin: true, description: 'sw, swh, Swahili', required: true }),
+  };
   static override flags = { profile: Flags.string({ description: 'profile to use instead', helpValue: 'FILE' }) };
 
   async run(): Promise<unknown> {

@@ -13,7 +13,9 @@ The same bytes again change nothing; rows that cannot be taken in are counted, a
     '<%= config.bin %> lexicon import --sources sources.yaml',
   ];
   static override strict = false;
-  static override args = { path: Args.string({ description: 'files and folders, as many as you like' }) };
+  static override args = {
+    path: Args.string({ ignoreStdin: true, description: 'files and folders, as many as you like' }),
+  };
   static override flags = {
     from: Flags.string({ description: 'language described (of the left column)', helpValue: 'LANGUAGE' }),
     to: Flags.string({ description: 'language that the translations are in', helpValue: 'LANGUAGE' }),

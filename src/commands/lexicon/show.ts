@@ -4,7 +4,9 @@ import { CalqueCommand, tagOf } from '../../cli/cli.js';
 export default class LexiconShow extends CalqueCommand {
   static override summary = 'what the store knows of a word, in either direction';
   static override examples = ['<%= config.bin %> lexicon show milk --to sw', '<%= config.bin %> lexicon show maziwa'];
-  static override args = { word: Args.string({ description: 'word or phrase of any language', required: true }) };
+  static override args = {
+    word: Args.string({ ignoreStdin: true, description: 'word or phrase of any language', required: true }),
+  };
   static override flags = { to: Flags.string({ description: 'only this language', helpValue: 'LANGUAGE' }) };
 
   async run(): Promise<unknown> {

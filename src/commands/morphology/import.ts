@@ -6,7 +6,9 @@ export default class MorphologyImport extends ImportCommand {
   static override description = 'Tables of lemma, form and features, as UniMorph and SIGMORPHON write them.';
   static override examples = ['<%= config.bin %> morphology import turkish.tsv --language tr --licence CC-BY-SA-3.0'];
   static override strict = false;
-  static override args = { file: Args.string({ description: 'files and folders, as many as you like' }) };
+  static override args = {
+    file: Args.string({ ignoreStdin: true, description: 'files and folders, as many as you like' }),
+  };
   static override flags = { language: languageFlag, ...importFlags };
 
   async run(): Promise<unknown> {

@@ -11,8 +11,8 @@ export default class MorphologyInflect extends CalqueCommand {
     '<%= config.bin %> morphology inflect --language tr --input lemmas.tsv',
   ];
   static override args = {
-    lemma: Args.string({ description: 'citation form' }),
-    bundle: Args.string({ description: 'features as UniMorph writes them: "N;PL"' }),
+    lemma: Args.string({ ignoreStdin: true, description: 'citation form' }),
+    bundle: Args.string({ ignoreStdin: true, description: 'features as UniMorph writes them: "N;PL"' }),
   };
   static override flags = {
     language: { ...languageFlag, required: true } as typeof languageFlag,
@@ -31,7 +31,7 @@ export default class MorphologyInflect extends CalqueCommand {
     if (flags.input !== undefined) {
       const rows = await inflectLines(where, flags.input);
       for (const { lemma, bundle, form, method, confidence } of rows) {
-        this.log([lemma, bundle, form, method, confidence].join('\t'));
+        this.dataRow([lemma, bundle, form, method, confidence]);
       }
       return { rows };
     }

@@ -8,7 +8,9 @@ export default class TemplateImport extends ImportCommand {
     '<%= config.bin %> template import utterances.jsonl --partition train --licence CC-BY-4.0',
   ];
   static override strict = false;
-  static override args = { file: Args.string({ description: 'files and folders, as many as you like' }) };
+  static override args = {
+    file: Args.string({ ignoreStdin: true, description: 'files and folders, as many as you like' }),
+  };
   static override flags = {
     scheme: Flags.string({ description: 'scheme of intents and slots that the files use', default: 'massive' }),
     partition: Flags.string({ description: 'take only the rows of this partition', helpValue: 'train' }),

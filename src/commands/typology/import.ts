@@ -6,7 +6,9 @@ export default class TypologyImport extends ImportCommand {
   static override description = 'Data sets in CLDF; give the folder of the data set, or its values.csv.';
   static override examples = ['<%= config.bin %> typology import wals --licence CC-BY-4.0'];
   static override strict = false;
-  static override args = { path: Args.string({ description: 'folders and files of CLDF data sets' }) };
+  static override args = {
+    path: Args.string({ ignoreStdin: true, description: 'folders and files of CLDF data sets' }),
+  };
   static override flags = { ...importFlags };
 
   async run(): Promise<unknown> {

@@ -8,7 +8,9 @@ export default class ValueImport extends ImportCommand {
     '<%= config.bin %> value import values.tsv --language sw',
   ];
   static override strict = false;
-  static override args = { file: Args.string({ description: 'files and folders, as many as you like' }) };
+  static override args = {
+    file: Args.string({ ignoreStdin: true, description: 'files and folders, as many as you like' }),
+  };
   static override flags = {
     slot: Flags.string({
       description: 'slot that the values stand in, where the file does not say it',

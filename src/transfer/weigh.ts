@@ -23,9 +23,9 @@ const CATEGORIES: Readonly<Record<Upos, readonly string[]>> = {
 
 /** A phrasebook says what people say, a lexicon adds variety (three quarters to four fifths measured best). */
 const PHRASEBOOK_SHARE = 0.8;
-/** Weight of a candidate whose part of speech contradicts the tag. */
-const WRONG_CATEGORY = 0.15;
 const RIGHT_CATEGORY = 1.5;
+/** Weight of a candidate whose part of speech contradicts the tag, where none is known to fit: taggers err. */
+const WRONG_CATEGORY = 0.15;
 const PHRASEBOOK_RANKS = [1, 0.7, 0.5, 0.4];
 const MOST_CANDIDATES = 10;
 
@@ -45,7 +45,11 @@ export function weigh(
   lexiconToo: boolean,
 ): WeightedCandidate[] {
   const said = candidates.filter((candidate) => candidate.phrasebook && (tag === undefined || fitsTag(candidate, tag)));
-  const listed = candidates.filter((candidate) => !candidate.phrasebook);
+  const listed = withoutContradictions(
+    candidates.filter((candidate) => !candidate.phrasebook),
+    tag,
+    said.length > 0,
+  );
   const phrases = share(said, phrasebookWeight, listed.length > 0 && lexiconToo ? PHRASEBOOK_SHARE : 1);
   if (said.length > 0 && !lexiconToo) return phrases;
   const words = share(listed, (candidate) => lexiconWeight(candidate, tag), said.length > 0 ? 1 - PHRASEBOOK_SHARE : 1);
@@ -53,6 +57,17 @@ export function weigh(
   return [...phrases, ...words.filter(({ candidate }) => !known.has(candidate.text))]
     .sort((a, b) => b.weight - a.weight || byCodeUnit(a.candidate.text, b.candidate.text))
     .slice(0, MOST_CANDIDATES);
+}
+
+/** Once a word of the right part of speech is known, those of another are other words: `play` is no drama. */
+function withoutContradictions(
+  candidates: readonly Candidate[],
+  tag: Upos | undefined,
+  known: boolean,
+): readonly Candidate[] {
+  if (tag === undefined) return candidates;
+  const right = known || candidates.some((candidate) => candidate.pos.length > 0 && fitsTag(candidate, tag));
+  return right ? candidates.filter((candidate) => fitsTag(candidate, tag)) : candidates;
 }
 
 function share(

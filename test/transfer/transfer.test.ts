@@ -75,7 +75,9 @@ describe('transfer', () => {
     });
     const weights = new Map(unit?.candidates.map((c) => [c.candidate.text, c.weight]));
     expect(weights.get('taa')).toBeCloseTo((weights.get('nuru') as number) * 6);
-    expect(weights.get('nyepesi')).toBeCloseTo((weights.get('taa') as number) / 10);
+    expect(weights.has('nyepesi')).toBe(false);
+    const [mistagged] = look('light/VERB', { light: [candidate('taa', { pos: ['N'] }), candidate('nuru')] });
+    expect(mistagged?.candidates.map((c) => c.candidate.text)).toEqual(['nuru', 'taa']);
   });
 
   it('goes back to the lemma and remembers the plural, else copies', () => {

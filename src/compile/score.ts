@@ -18,9 +18,13 @@ export interface ScoreParts {
   readonly rules: number;
 }
 
+/** Citation forms stand everywhere in a language that nothing is known of but its words: half of them may be right. */
+const FORM_WITHOUT_RULES = 0.5;
+
 /** 0..1, two decimals. */
 export function scoreOf({ coverage, choice, form, rules }: ScoreParts): number {
-  return Math.round(coverage * (BASE + CHOICE * choice + FORM * form + RULES * rules) * 100) / 100;
+  const sureForm = rules === 0 ? form * FORM_WITHOUT_RULES : form;
+  return Math.round(coverage * (BASE + CHOICE * choice + FORM * sureForm + RULES * rules) * 100) / 100;
 }
 
 /** Content words and slots of a template, and how many of them were translated. */

@@ -10,6 +10,8 @@ const COPY_SHARE = 0.9;
 export interface Survey {
   /** Source id → the group of sources that copy each other; a source that copies none is its own group. */
   readonly groups: ReadonlyMap<number, number>;
+  /** All English keys: most of what is looked up is none, and asking the file for each costs more than all the rest. */
+  readonly heads: ReadonlySet<string>;
   /** Words of the longest English key, capped. */
   readonly longestKey: number;
 }
@@ -30,6 +32,7 @@ export function surveyLanguage(
   sources: { readonly comparable: ReadonlySet<number>; readonly allowed: ReadonlySet<number> },
 ): Survey {
   const agreement = new Agreement();
+  const heads = new Set<string>();
   let longestKey = 0;
   let head: string | undefined;
   let texts = new Map<number, Set<string>>();
@@ -47,6 +50,7 @@ export function surveyLanguage(
       agreement.add(texts);
       texts = new Map();
       head = row.head;
+      heads.add(head);
       longestKey = Math.max(longestKey, head.split(' ').length);
     }
     if (!sources.comparable.has(row.source)) continue;
@@ -55,7 +59,7 @@ export function surveyLanguage(
     else texts.set(row.source, new Set([row.text]));
   }
   agreement.add(texts);
-  return { groups: agreement.groups(sources.allowed), longestKey: Math.min(longestKey, LONGEST_KEY) };
+  return { groups: agreement.groups(sources.allowed), heads, longestKey: Math.min(longestKey, LONGEST_KEY) };
 }
 
 /** How often two sources share a head, and a translation of it. */

@@ -24,7 +24,8 @@ export const LOOKUP = `
   cross join evidence e on e.translation = l.id
   where f.language = ? and ifnull(f.folded, f.lemma) = ?`;
 
-const EMPTY: Lexicon = { lookup: () => [], longestKey: 0 };
+const NONE: readonly Candidate[] = [];
+const EMPTY: Lexicon = { lookup: () => NONE, longestKey: 0 };
 
 /** The lexicon of one language: each key is asked of the store once. */
 export function storeLexicon(connection: Connection, language: string, options: LexiconOptions): Lexicon {
@@ -50,6 +51,7 @@ export function storeLexicon(connection: Connection, language: string, options: 
   const cache = new Map<string, readonly Candidate[]>();
   const lookup = (text: string): readonly Candidate[] => {
     const key = foldKey(text);
+    if (!survey.heads.has(key)) return NONE;
     let candidates = cache.get(key);
     if (!candidates) {
       candidates = candidatesOf(connection.rows<EvidenceRow>(LOOKUP, to, from, key), rules);

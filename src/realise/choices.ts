@@ -1,7 +1,10 @@
-import type { Carrier, Plan, ValueMethod } from '../model/model.js';
+import type { Carrier, Piece, Plan, ValueMethod } from '../model/model.js';
 import { carrierKey } from './keys.js';
 import { escaped, type Page } from './page.js';
 import { ChoiceTree } from './tree.js';
+
+/** In place of a text: values should say something, and what says nothing is left out. */
+export const NOTHING = 0;
 
 /** Texts that a slot's name is part of. */
 export interface SlotTexts {
@@ -9,6 +12,8 @@ export interface SlotTexts {
   readonly opening: number;
   /** Entries of `slot_method`. */
   readonly methods: Readonly<Record<ValueMethod, number>>;
+  /** What they add to a row at most, with brackets and commas. */
+  readonly bytes: number;
 }
 
 /**
@@ -22,7 +27,8 @@ export class Choices {
   beginning = 0;
   middle = 0;
   end = 0;
-  constantBytes = 0;
+  /** What brackets and methods of all holes add to a row. */
+  holeBytes = 0;
   /** By choice: where its entries begin, or -1; an option's entries are its pieces, a value's its forms. */
   firstEntries = new Int32Array(256);
   lastEntries = new Int32Array(256);
@@ -58,7 +64,12 @@ export class Choices {
     this.tree.load(carrier, carrierKey(languageKey, carrier));
     this.#grow(this.tree.size, carrier.holes.length);
     this.firstEntries.fill(-1, 0, this.tree.size);
-    for (const [i, { slot }] of carrier.holes.entries()) this.openings[i] = this.#slotTexts.get(slot)!.opening;
+    this.holeBytes = 0;
+    for (let i = 0; i < carrier.holes.length; i++) {
+      const texts = this.#slotTexts.get(carrier.holes[i]!.slot)!;
+      this.openings[i] = texts.opening;
+      this.holeBytes += texts.bytes;
+    }
     this.#addConstants(carrier);
   }
 
@@ -70,18 +81,36 @@ export class Choices {
     if (level < this.segments) {
       const { pieces, sources } = carrier.segments[level]!.options[choice]!;
       this.#addSources(place, sources);
-      for (const piece of pieces) {
-        if (typeof piece === 'string') this.#addEntry(-1, this.page.addText(piece));
-        else this.#addEntry(piece.hole, piece.form);
-      }
+      this.#addPieces(pieces);
     } else {
       const hole = carrier.holes[level - this.segments]!;
       const { forms, method, sources } = hole.values[choice]!;
       this.#addSources(place, sources);
-      for (const form of forms) this.#addEntry(-1, this.page.addText(form));
+      for (const form of forms) this.#addEntry(-1, this.page.addSaid([form]) ?? NOTHING);
       this.methods[place] = this.#slotTexts.get(hole.slot)!.methods[method];
     }
     this.lastEntries[place] = this.#entries;
+  }
+
+  /** Words next to each other become one text. */
+  #addPieces(pieces: readonly Piece[]): void {
+    let words: string[] = [];
+    for (let i = 0; i < pieces.length; i++) {
+      const piece = pieces[i]!;
+      if (typeof piece === 'string') {
+        words.push(piece);
+        continue;
+      }
+      this.#addWords(words);
+      words = [];
+      this.#addEntry(piece.hole, piece.form);
+    }
+    this.#addWords(words);
+  }
+
+  #addWords(words: readonly string[]): void {
+    const text = this.page.addSaid(words);
+    if (text !== undefined) this.#addEntry(-1, text);
   }
 
   #addEntry(hole: number, text: number): void {
@@ -102,14 +131,14 @@ export class Choices {
   #addSlot(slot: string): void {
     if (this.#slotTexts.has(slot)) return;
     const entry = (method: ValueMethod): number => this.page.addJson(JSON.stringify({ slot, method }));
-    this.#slotTexts.set(slot, {
-      opening: this.page.addJson(`[${escaped(slot)} : `),
-      methods: {
-        translation: entry('translation'),
-        localization: entry('localization'),
-        unchanged: entry('unchanged'),
-      },
-    });
+    const opening = this.page.addJson(`[${escaped(slot)} : `);
+    const methods = {
+      translation: entry('translation'),
+      localization: entry('localization'),
+      unchanged: entry('unchanged'),
+    };
+    const longest = Math.max(...Object.values(methods).map((text) => this.page.lengthOf(text)));
+    this.#slotTexts.set(slot, { opening, methods, bytes: this.page.lengthOf(opening) + longest + 2 });
   }
 
   #addConstants({ partition, scenario, intent, score, tier, template }: Carrier): void {
@@ -118,10 +147,6 @@ export class Choices {
     this.beginning = this.page.addJson(`{"id":"${id}#`);
     this.middle = this.page.addJson(`",${inside({ locale: this.plan.language, partition, scenario, intent })},"utt":"`);
     this.end = this.page.addJson(`],"score":${score},"tier":"${tier}","template":"${id}","sources":[`);
-    this.constantBytes = [this.beginning, this.middle, this.end].reduce(
-      (sum, text) => sum + this.page.lengthOf(text),
-      0,
-    );
   }
 
   #grow(choices: number, holes: number): void {

@@ -2,7 +2,7 @@ import type { Plan, Tier } from '../model/model.js';
 import { Choices } from './choices.js';
 import { DistinctCounter, MOST_COUNTED } from './distinct.js';
 import { languageKey } from './keys.js';
-import { Page, PIECE, type Write } from './page.js';
+import { Page, type Write } from './page.js';
 import { RowWriter } from './writer.js';
 
 export type { Write } from './page.js';
@@ -33,7 +33,7 @@ export interface Realised {
 
 /** Writes rows as JSON lines: no linguistics and no look-ups, only seeded choice and copying. */
 export function realise(plan: Plan, { seed, counts, from, to, write }: Realisation): Realised {
-  const page = new Page();
+  const page = new Page(write);
   const words = Math.ceil(plan.sources.length / 32);
   const choices = new Choices(plan, page, words);
   const distinct = to - from <= MOST_COUNTED ? new DistinctCounter(to - from) : undefined;
@@ -49,26 +49,11 @@ export function realise(plan: Plan, { seed, counts, from, to, write }: Realisati
     before += counts[i]!;
     if (first >= last) continue;
     choices.load(carrier, key);
-    writeRows({ page, writer, first, last, write });
+    writer.rows(first, last);
     tiers[carrier.tier] += last - first;
     templates++;
   }
-  page.drain(write, true);
+  page.flush();
   const rows = tiers.A + tiers.B + tiers.C;
   return { rows, templates, distinct: distinct?.count ?? null, bytes: page.bytesWritten, tiers };
-}
-
-interface Stretch {
-  readonly page: Page;
-  readonly writer: RowWriter;
-  readonly first: number;
-  readonly last: number;
-  readonly write: Write;
-}
-
-function writeRows({ page, writer, first, last, write }: Stretch): void {
-  for (let ordinal = first; ordinal < last; ordinal++) {
-    writer.row(ordinal);
-    if (page.position - page.start >= PIECE) page.drain(write, false);
-  }
 }

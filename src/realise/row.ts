@@ -1,5 +1,6 @@
 import type { Carrier, Draw, Option, Piece, Plan, PlanValue, Row, SlotSpan } from '../model/model.js';
 import { annotate } from '../model/model.js';
+import { Draws } from './draws.js';
 import { carrierKey, languageKey } from './keys.js';
 import { ChoiceTree } from './tree.js';
 
@@ -19,8 +20,9 @@ interface Said {
 export function drawRow(plan: Plan, { carrier: index, seed, ordinal }: RowAddress): Draw {
   const carrier = plan.carriers[index]!;
   const tree = new ChoiceTree().load(carrier, carrierKey(languageKey(plan, seed), carrier));
-  tree.draw(ordinal);
-  const chosen = tree.chosen.subarray(0, tree.levels);
+  const draws = new Draws();
+  draws.draw(tree, ordinal, 1);
+  const chosen = draws.chosen.subarray(0, tree.levels);
   return {
     options: [...chosen.subarray(0, carrier.segments.length)],
     values: [...chosen.subarray(carrier.segments.length)],

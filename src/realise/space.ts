@@ -15,15 +15,17 @@ export interface Wanted {
 
 /** How many different rows a carrier can give. */
 export function spaceSize(carrier: Carrier): number {
-  return choiceCounts(carrier).reduce(boundedProduct, 1);
+  let size = 1;
+  for (const count of choiceCounts(carrier)) size = boundedProduct(size, count);
+  return size;
 }
 
 /** How many choices each level offers: segments as they are said, then holes. */
-export function choiceCounts(carrier: Carrier): number[] {
-  return [
-    ...carrier.segments.map((segment) => segment.options.length),
-    ...carrier.holes.map((hole) => hole.values.length),
-  ];
+export function choiceCounts({ segments, holes }: Carrier): number[] {
+  const counts: number[] = [];
+  for (let i = 0; i < segments.length; i++) counts.push(segments[i]!.options.length);
+  for (let i = 0; i < holes.length; i++) counts.push(holes[i]!.values.length);
+  return counts;
 }
 
 export function boundedProduct(left: number, right: number): number {

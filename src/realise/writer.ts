@@ -1,8 +1,9 @@
-import type { Choices } from './choices.js';
+import { type Choices, NOTHING } from './choices.js';
 import type { DistinctCounter } from './distinct.js';
+import { BATCH, Draws } from './draws.js';
 import type { Page } from './page.js';
 
-const BLANK = 0x20;
+const QUOTE = 0x22;
 const COMMA = 0x2c;
 const BRACKET = 0x5d;
 /** Digits of an ordinal, punctuation, and some to spare. */
@@ -13,49 +14,90 @@ export class RowWriter {
   readonly #choices: Choices;
   readonly #page: Page;
   readonly #distinct: DistinctCounter | undefined;
+  readonly #draws = new Draws();
   readonly #annotated: number;
   readonly #methods: number;
   readonly #end: number;
   readonly #sources: Int32Array;
-  readonly #sourceBytes: number;
-  /** What was chosen for the row at hand, and what it says: texts, their holes, where they begin. */
+  readonly #constantBytes: number;
+  /** The row at hand: its sources as bits; by level, the place of what was chosen. */
   readonly #sourceBits: Int32Array;
-  #texts = new Int32Array(32);
-  #holes = new Int32Array(32);
-  #starts = new Int32Array(32);
+  #places = new Int32Array(32);
+  /** The holes that were said, in order, and where their values begin and end. */
+  #holes = new Int32Array(16);
+  #valueStarts = new Int32Array(16);
+  #valueEnds = new Int32Array(16);
   #said = 0;
-  #bytes = 0;
 
   constructor(choices: Choices, distinct: DistinctCounter | undefined) {
     const { page, plan } = choices;
     this.#choices = choices;
     this.#page = page;
     this.#distinct = distinct;
-    this.#annotated = page.addJson('","annot_utt":"');
+    this.#annotated = page.addJson('","annot_utt":');
     this.#methods = page.addJson('","slot_method":[');
     this.#end = page.addJson(']}\n');
     this.#sources = Int32Array.from(plan.sources, (name) => page.addJson(JSON.stringify(name)));
-    this.#sourceBytes = this.#sources.reduce((bytes, text) => bytes + page.lengthOf(text) + 1, 0);
+    this.#constantBytes = this.#sources.reduce((bytes, text) => bytes + page.lengthOf(text) + 1, SMALL_CHANGE);
     this.#sourceBits = new Int32Array(choices.words);
     page.keepTexts();
   }
 
-  /** The row of the loaded carrier with this ordinal. */
-  row(ordinal: number): void {
+  /** The rows of the loaded carrier from ordinal `first` to `last`, exclusive. */
+  rows(first: number, last: number): void {
+    const { tree } = this.#choices;
+    this.#makeRoom(tree.levels);
+    for (let from = first; from < last; from += BATCH) {
+      const count = Math.min(BATCH, last - from);
+      this.#draws.draw(tree, from, count);
+      for (let row = 0; row < count; row++) {
+        this.#take(row * tree.levels);
+        this.#put(from + row);
+        this.#page.drain();
+      }
+    }
+  }
+
+  #makeRoom(levels: number): void {
+    if (levels <= this.#holes.length) return;
+    this.#places = new Int32Array(2 * levels);
+    this.#holes = new Int32Array(2 * levels);
+    this.#valueStarts = new Int32Array(2 * levels);
+    this.#valueEnds = new Int32Array(2 * levels);
+  }
+
+  /** Readies what was chosen, from `at` on, and collects its sources. */
+  #take(at: number): void {
+    const choices = this.#choices;
+    const { starts, levels } = choices.tree;
+    const { words } = choices;
+    const chosen = this.#draws.chosen;
+    const bits = this.#sourceBits;
+    for (let word = 0; word < words; word++) bits[word] = 0;
+    for (let level = 0; level < levels; level++) {
+      const choice = chosen[at + level]!;
+      const place = starts[level]! + choice;
+      if (choices.firstEntries[place]! < 0) choices.ready(level, choice);
+      const { sources } = choices;
+      for (let word = 0; word < words; word++) bits[word]! |= sources[place * words + word]!;
+      this.#places[level] = place;
+    }
+  }
+
+  #put(ordinal: number): void {
     const page = this.#page;
     const choices = this.#choices;
-    choices.tree.draw(ordinal);
-    this.#gather();
-    page.reserve(this.#bytes);
+    // An utterance and its annotated twin say each text of the carrier once at most.
+    page.reserve(this.#constantBytes + choices.holeBytes + 2 * page.textBytes);
     page.put(choices.beginning);
     page.putNumber(ordinal);
     page.put(choices.middle);
     const start = page.position;
-    this.#putUtterance();
+    this.#putUtterance(start);
     const end = page.position;
     this.#distinct?.add(page.view, start, end);
     page.put(this.#annotated);
-    this.#putAnnotated(start, end);
+    this.#putAnnotated(start - 1, end);
     page.put(this.#methods);
     this.#putMethods();
     page.put(choices.end);
@@ -63,69 +105,33 @@ export class RowWriter {
     page.put(this.#end);
   }
 
-  /** Collects the texts, holes and sources of what was chosen, and how many bytes the row may take. */
-  #gather(): void {
-    const choices = this.#choices;
-    this.#bytes = this.#sourceBytes + SMALL_CHANGE + choices.constantBytes;
+  /** Every text has a blank before it; that of the first goes where the quote is, which is put back. */
+  #putUtterance(start: number): void {
+    const page = this.#page;
+    const { segments, firstEntries, lastEntries, entryHoles, entryTexts } = this.#choices;
     this.#said = 0;
-    for (let word = 0; word < choices.words; word++) this.#sourceBits[word] = 0;
-    for (let segment = 0; segment < choices.segments; segment++) {
-      const option = this.#choose(segment);
-      const last = choices.lastEntries[option]!;
-      for (let entry = choices.firstEntries[option]!; entry < last; entry++) {
-        const hole = choices.entryHoles[entry]!;
-        const text = choices.entryTexts[entry]!;
-        if (hole < 0) this.#say(text, hole);
-        else this.#say(this.#valueText(hole, text), hole);
+    page.position = start - 1;
+    for (let segment = 0; segment < segments; segment++) {
+      const option = this.#places[segment]!;
+      const last = lastEntries[option]!;
+      for (let entry = firstEntries[option]!; entry < last; entry++) {
+        const hole = entryHoles[entry]!;
+        const text = entryTexts[entry]!;
+        if (hole < 0) page.put(text);
+        else this.#putValue(hole, entryTexts[firstEntries[this.#places[segments + hole]!]! + text]!);
       }
     }
+    if (page.position < start) page.position = start;
+    page.setByte(start - 1, QUOTE);
   }
 
-  #valueText(hole: number, form: number): number {
-    const choices = this.#choices;
-    const value = this.#choose(choices.segments + hole);
-    this.#bytes += this.#page.lengthOf(choices.openings[hole]!) + this.#page.lengthOf(choices.methods[value]!) + 2;
-    return choices.entryTexts[choices.firstEntries[value]! + form]!;
-  }
-
-  /** The place of what was chosen at a level, readied. */
-  #choose(level: number): number {
-    const choices = this.#choices;
-    const choice = choices.tree.chosen[level]!;
-    const place = choices.tree.starts[level]! + choice;
-    if (choices.firstEntries[place]! < 0) choices.ready(level, choice);
-    const { words, sources } = choices;
-    for (let word = 0; word < words; word++) this.#sourceBits[word]! |= sources[place * words + word]!;
-    return place;
-  }
-
-  #say(text: number, hole: number): void {
-    const length = this.#page.lengthOf(text);
-    if (length === 0) return;
-    if (this.#said === this.#texts.length) this.#makeRoom();
-    this.#texts[this.#said] = text;
-    this.#holes[this.#said++] = hole;
-    this.#bytes += 2 * length + 2;
-  }
-
-  #makeRoom(): void {
-    const longer = (array: Int32Array): Int32Array<ArrayBuffer> => {
-      const copy = new Int32Array(2 * array.length);
-      copy.set(array);
-      return copy;
-    };
-    this.#texts = longer(this.#texts);
-    this.#holes = longer(this.#holes);
-    this.#starts = longer(this.#starts);
-  }
-
-  #putUtterance(): void {
+  #putValue(hole: number, text: number): void {
+    if (text === NOTHING) return;
     const page = this.#page;
-    for (let i = 0; i < this.#said; i++) {
-      if (i > 0) page.putByte(BLANK);
-      this.#starts[i] = page.position;
-      page.put(this.#texts[i]!);
-    }
+    this.#holes[this.#said] = hole;
+    this.#valueStarts[this.#said] = page.position + 1;
+    page.put(text);
+    this.#valueEnds[this.#said++] = page.position;
   }
 
   /** The utterance again, copied from where it was just put, with brackets around what holes said. */
@@ -133,15 +139,13 @@ export class RowWriter {
     const page = this.#page;
     let from = start;
     for (let i = 0; i < this.#said; i++) {
-      const hole = this.#holes[i]!;
-      if (hole < 0) continue;
-      const valueStart = this.#starts[i]!;
-      const length = page.lengthOf(this.#texts[i]!);
+      const valueStart = this.#valueStarts[i]!;
+      const valueEnd = this.#valueEnds[i]!;
       page.copy(from, valueStart - from);
-      page.put(this.#choices.openings[hole]!);
-      page.copy(valueStart, length);
+      page.put(this.#choices.openings[this.#holes[i]!]!);
+      page.copy(valueStart, valueEnd - valueStart);
       page.putByte(BRACKET);
-      from = valueStart + length;
+      from = valueEnd;
     }
     page.copy(from, end - from);
   }
@@ -149,14 +153,14 @@ export class RowWriter {
   /** One entry for each slot, that of the hole said first. */
   #putMethods(): void {
     const page = this.#page;
-    const { methods, segments, tree } = this.#choices;
-    let entries = 0;
+    const { methods, segments } = this.#choices;
     for (let i = 0; i < this.#said; i++) {
       const hole = this.#holes[i]!;
-      if (hole < 0 || (entries > 0 && this.#wasSaid(i))) continue;
-      if (entries++ > 0) page.putByte(COMMA);
-      const level = segments + hole;
-      page.put(methods[tree.starts[level]! + tree.chosen[level]!]!);
+      if (i > 0) {
+        if (this.#wasSaid(i)) continue;
+        page.putByte(COMMA);
+      }
+      page.put(methods[this.#places[segments + hole]!]!);
     }
   }
 
@@ -165,8 +169,7 @@ export class RowWriter {
     const { openings } = this.#choices;
     const opening = openings[this.#holes[i]!];
     for (let earlier = 0; earlier < i; earlier++) {
-      const hole = this.#holes[earlier]!;
-      if (hole >= 0 && openings[hole] === opening) return true;
+      if (openings[this.#holes[earlier]!] === opening) return true;
     }
     return false;
   }

@@ -1,4 +1,76 @@
+export { conllSpans, iob2Spans, type TagSpan, tagsOfLabels, tagsOfSpans } from './bio.js';
+export { type BleuOptions, type BleuScore, bleu, bleuStatistics, type Smoothing } from './bleu.js';
+export { type Calibration, type CalibrationBin, type Coverage, calibrate, type Prediction } from './calibration.js';
+export { type ChrfOptions, chrf, chrfStatistics } from './chrf.js';
+export {
+  type ComparedScore,
+  compareHypotheses,
+  compareScores,
+  type NamedStatistics,
+  type TwoSystems,
+} from './compare-systems.js';
 export { type IntentModel, type IntentOptions, trainIntents } from './intent-learner.js';
+export {
+  type LabelledLine,
+  type MassiveScores,
+  readTextToText,
+  scoreMassive,
+  shareError,
+  type TextToTextOptions,
+} from './massive.js';
+export { SACREBLEU_VERSION, type TextPair, type TextScore, type TextStatistics } from './ngrams.js';
+export {
+  compareParallel,
+  FEW_LINES,
+  type MeasuredText,
+  type PairedRows,
+  type ParallelReport,
+  type ParallelRow,
+  pairRows,
+  type RowPair,
+  type TextComparison,
+  textStatistics,
+} from './parallel.js';
+export {
+  type BootstrapInterval,
+  bootstrapInterval,
+  bootstrapIntervals,
+  holm,
+  type Interval,
+  type McNemar,
+  mcnemar,
+  type PairedBootstrap,
+  type PairedTest,
+  pairedBootstrap,
+  type Randomisation,
+  type Resampling,
+  randomisation,
+  wilsonInterval,
+} from './significance.js';
 export { type SlotModel, type SlotOptions, trainSlots } from './slot-learner.js';
+export {
+  countsByType,
+  type MeanScore,
+  type SpanCounts,
+  type SpanLines,
+  type SpanReport,
+  type SpanScore,
+  scoreOf,
+  scoreSpans,
+  scoreXsid,
+  spanStatistics,
+  tokenAccuracy,
+  type XsidScores,
+} from './spans.js';
+export {
+  accuracyStatistics,
+  corpusScore,
+  groupLines,
+  type LineStatistics,
+  lineStatistics,
+  sumLines,
+} from './statistics.js';
+export { splitWords, TOKENIZER_NAMES, type TokenizerName, tokenize } from './tokenize.js';
 export { type PlacedToken, spansOf, tagsOf, tokenise } from './tokens.js';
 export { keyedOrder, type LabelledUtterance } from './utterance.js';
+export type { ValueReport } from './value-overlap.js';

@@ -1,5 +1,15 @@
 export { conllSpans, iob2Spans, type TagSpan, tagsOfLabels, tagsOfSpans } from './bio.js';
 export { type BleuOptions, type BleuScore, bleu, bleuStatistics, type Smoothing } from './bleu.js';
+export {
+  type Confusion,
+  intentConfusions,
+  intentTable,
+  type LabelTable,
+  NO_SPAN,
+  slotConfusions,
+  slotTable,
+} from './breakdown.js';
+export { scoresByTier, type TierScores } from './by-tier.js';
 export { type Calibration, type CalibrationBin, type Coverage, calibrate, type Prediction } from './calibration.js';
 export { type ChrfOptions, chrf, chrfStatistics } from './chrf.js';
 export {
@@ -9,7 +19,24 @@ export {
   type NamedStatistics,
   type TwoSystems,
 } from './compare-systems.js';
+export {
+  type SpanFates,
+  spanFates,
+  VALUE_KINDS,
+  type ValueFate,
+  type ValueFates,
+  type ValueKind,
+  valueFates,
+} from './fate.js';
 export { type IntentModel, type IntentOptions, trainIntents } from './intent-learner.js';
+export {
+  CURVE_SIZES,
+  type CurveOptions,
+  type CurvePoint,
+  type HumanEquivalent,
+  humanEquivalent,
+  learningCurve,
+} from './learning-curve.js';
 export {
   type LabelledLine,
   type MassiveScores,
@@ -19,6 +46,7 @@ export {
   type TextToTextOptions,
 } from './massive.js';
 export { SACREBLEU_VERSION, type TextPair, type TextScore, type TextStatistics } from './ngrams.js';
+export { type Overlap, overlapOf } from './overlap.js';
 export {
   compareParallel,
   FEW_LINES,
@@ -31,6 +59,7 @@ export {
   type TextComparison,
   textStatistics,
 } from './parallel.js';
+export { type Scores, scoresOf, type TestStatistics, testStatistics } from './scores.js';
 export {
   type BootstrapInterval,
   bootstrapInterval,
@@ -72,5 +101,15 @@ export {
 } from './statistics.js';
 export { splitWords, TOKENIZER_NAMES, type TokenizerName, tokenize } from './tokenize.js';
 export { type PlacedToken, spansOf, tagsOf, tokenise } from './tokens.js';
+export {
+  allRight,
+  intentRight,
+  type Learners,
+  type TestedUtterance,
+  type TrainOptions,
+  testLearners,
+  trainAndTest,
+  trainLearners,
+} from './train-test.js';
 export { keyedOrder, type LabelledUtterance } from './utterance.js';
 export type { ValueReport } from './value-overlap.js';

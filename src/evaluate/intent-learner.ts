@@ -7,7 +7,7 @@ import { keyedOrder, type LabelledUtterance } from './utterance.js';
 export interface IntentOptions {
   readonly seed?: number;
   readonly cost?: number;
-  /** Features of fewer utterances are left out. */
+  /** Letters of fewer utterances are left out; words never are, since a hundred rows have hardly two alike. */
   readonly leastUtterances?: number;
   readonly tolerance?: number;
 }
@@ -52,7 +52,7 @@ interface Families {
 function learnFamilies(rows: readonly LabelledUtterance[], least: number): Families {
   const words = learnWeights(
     rows.map((row) => wordGrams(row.text)),
-    least,
+    1,
     0,
   );
   const letters = learnWeights(

@@ -1,4 +1,5 @@
 import type { SlotSpan } from '../model/model.js';
+import { conllSpans } from './bio.js';
 
 /** A token in its place: half-open UTF-16 offsets. */
 export interface PlacedToken {
@@ -39,30 +40,32 @@ export function withoutStrayBlanks(text: string): string {
 }
 
 /**
- * BIO tags of tokens: a token that shares a letter with a span belongs to it, the first span taking precedence. Spans
- * that begin or end within a word are thereby widened to whole tokens, as in every token-based format.
+ * BIO tags of tokens: a token belongs to the span that holds most of it, the first where two hold as much. Spans that
+ * begin or end within a word are thereby brought to whole tokens, as in every token-based format.
  */
 export function tagsOf(tokens: readonly PlacedToken[], spans: readonly SlotSpan[]): string[] {
-  const tags = tokens.map(() => 'O');
-  for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    let inside = false;
-    for (const [index, token] of tokens.entries()) {
-      if (token.start >= span.end || token.end <= span.start || tags[index] !== 'O') continue;
-      tags[index] = `${inside ? 'I' : 'B'}-${span.slot}`;
-      inside = true;
-    }
-  }
-  return tags;
+  const owners = tokens.map((token) => ownerOf(token, spans));
+  return owners.map((owner, i) => {
+    if (owner < 0) return 'O';
+    return `${i > 0 && owners[i - 1] === owner ? 'I' : 'B'}-${(spans[owner] as SlotSpan).slot}`;
+  });
 }
 
-/** The spans that well-formed BIO tags mark. */
-export function spansOf(tokens: readonly PlacedToken[], tags: readonly string[]): SlotSpan[] {
-  const spans: { slot: string; start: number; end: number }[] = [];
-  for (const [index, tag] of tags.entries()) {
-    const token = tokens[index] as PlacedToken;
-    const open = spans.at(-1);
-    if (tag.startsWith('B-')) spans.push({ slot: tag.slice(2), start: token.start, end: token.end });
-    else if (tag.startsWith('I-') && open !== undefined) open.end = token.end;
+function ownerOf(token: PlacedToken, spans: readonly SlotSpan[]): number {
+  let owner = -1;
+  let most = 0;
+  for (const [i, span] of spans.entries()) {
+    const shared = Math.min(token.end, span.end) - Math.max(token.start, span.start);
+    if (shared > most) [owner, most] = [i, shared];
   }
-  return spans;
+  return owner;
+}
+
+/** The spans that BIO tags mark, from the first token of each to its last. */
+export function spansOf(tokens: readonly PlacedToken[], tags: readonly string[]): SlotSpan[] {
+  return conllSpans(tags).map(({ type, start, end }) => ({
+    slot: type,
+    start: (tokens[start] as PlacedToken).start,
+    end: (tokens[end - 1] as PlacedToken).end,
+  }));
 }

@@ -80,8 +80,10 @@ function determinerMarkings(
   parts: readonly Part[],
   { units, profile }: PhraseContext,
 ): { unit: number; marking: Marking }[] {
-  for (const { unit } of parts) {
-    const english = (units[unit] as Unit).english;
+  for (const { unit, part } of parts) {
+    const { english, step } = units[unit] as Unit;
+    // `delete [event_name : all]`: a slot, or what stands for the noun, is no determiner.
+    if (step === 'slot' || part === 'head') continue;
     const markings =
       profile.determiners && Object.hasOwn(profile.determiners, english) ? profile.determiners[english] : undefined;
     if (markings !== undefined && markings.length > 0) return markings.map((marking) => ({ unit, marking }));

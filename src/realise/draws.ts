@@ -2,9 +2,6 @@ import { keyOfNumber } from '../model/model.js';
 import { boundedProduct } from './space.js';
 import type { ChoiceTree } from './tree.js';
 
-/** Rows drawn together. */
-export const BATCH = 256;
-
 /**
  * Draws the choices of rows. The choices of a level are halved again and again; a halving is known by where it cuts:
  * `middle`, which is never 0 and which no other halving of the level has. At each halving a known number of the first r
@@ -19,22 +16,22 @@ export const BATCH = 256;
  */
 export class Draws {
   /** Choices by row * levels + level. */
-  chosen = new Int32Array(BATCH * 16);
+  chosen = new Int32Array(16);
   #tree: ChoiceTree | undefined;
   /** Rows, those of a path next to each other and in the order of their draws. */
-  readonly #rows = new Int32Array(BATCH);
-  readonly #aside = new Int32Array(BATCH);
+  readonly #rows: Int32Array;
+  readonly #aside: Int32Array;
   /** A stack of what is still to be drawn: for rows from..to of a path, a choice of a level's low..high. */
-  readonly #levels = new Int32Array(BATCH + 1);
-  readonly #lows = new Int32Array(BATCH + 1);
-  readonly #highs = new Int32Array(BATCH + 1);
-  readonly #froms = new Int32Array(BATCH + 1);
-  readonly #tos = new Int32Array(BATCH + 1);
-  readonly #paths = new Int32Array(BATCH + 1);
+  readonly #levels: Int32Array;
+  readonly #lows: Int32Array;
+  readonly #highs: Int32Array;
+  readonly #froms: Int32Array;
+  readonly #tos: Int32Array;
+  readonly #paths: Int32Array;
   /** The first row's number among the draws of low..high. */
-  readonly #draws = new Float64Array(BATCH + 1);
+  readonly #draws: Float64Array;
   /** Where the first draw of the path falls among the level's weights. */
-  readonly #firsts = new Float64Array(BATCH + 1);
+  readonly #firsts: Float64Array;
   #open = 0;
   /** The halving at hand. */
   #share = 0.5;
@@ -43,11 +40,24 @@ export class Draws {
   #lighter = 0.5;
   #heavier = 0.5;
 
+  constructor(readonly batch: number) {
+    this.#rows = new Int32Array(batch + 1);
+    this.#aside = new Int32Array(batch + 1);
+    this.#levels = new Int32Array(batch + 1);
+    this.#lows = new Int32Array(batch + 1);
+    this.#highs = new Int32Array(batch + 1);
+    this.#froms = new Int32Array(batch + 1);
+    this.#tos = new Int32Array(batch + 1);
+    this.#paths = new Int32Array(batch + 1);
+    this.#draws = new Float64Array(batch + 1);
+    this.#firsts = new Float64Array(batch + 1);
+  }
+
   /** Draws `count` rows, at most a batch, from ordinal `first` on. */
   draw(tree: ChoiceTree, first: number, count: number): void {
     if (tree.levels === 0) return;
     this.#tree = tree;
-    if (this.chosen.length < count * tree.levels) this.chosen = new Int32Array(BATCH * 2 * tree.levels);
+    if (this.chosen.length < count * tree.levels) this.chosen = new Int32Array(2 * this.batch * tree.levels);
     for (let row = 0; row < count; row++) this.#rows[row] = row;
     this.#froms[0] = 0;
     this.#tos[0] = count;

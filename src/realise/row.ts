@@ -20,7 +20,7 @@ interface Said {
 export function drawRow(plan: Plan, { carrier: index, seed, ordinal }: RowAddress): Draw {
   const carrier = plan.carriers[index]!;
   const tree = new ChoiceTree().load(carrier, carrierKey(languageKey(plan, seed), carrier));
-  const draws = new Draws();
+  const draws = new Draws(1);
   draws.draw(tree, ordinal, 1);
   const chosen = draws.chosen.subarray(0, tree.levels);
   return {

@@ -1,8 +1,10 @@
 import { type Choices, NOTHING } from './choices.js';
 import type { DistinctCounter } from './distinct.js';
-import { BATCH, Draws } from './draws.js';
+import { Draws } from './draws.js';
 import type { Page } from './page.js';
 
+/** Rows drawn together. */
+const BATCH = 256;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const BRACKET = 0x5d;
@@ -14,7 +16,7 @@ export class RowWriter {
   readonly #choices: Choices;
   readonly #page: Page;
   readonly #distinct: DistinctCounter | undefined;
-  readonly #draws = new Draws();
+  readonly #draws = new Draws(BATCH);
   readonly #annotated: number;
   readonly #methods: number;
   readonly #end: number;

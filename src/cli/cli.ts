@@ -4,7 +4,7 @@ export { importFlags, languageFlag, sourcesFlag } from './flags.js';
 export { ImportCommand } from './import-command.js';
 export { numberAbove, tagOf, tagsOf, tiersOf } from './parse.js';
 export { parseShard } from './shard.js';
-export { starterTemplates } from './starter.js';
+export { starterFilesFor, starterTags, starterTemplates } from './starter.js';
 export { terminalWidth, useColour } from './terminal.js';
 export { count, plural, truncate, visible } from './text.js';
 

@@ -4,6 +4,7 @@ import { CalqueError, type Plan, type ResolvedProfile, type StoredTemplate, type
 import type { Store } from '../store/store.js';
 import { allowedLicences } from './licences.js';
 import { loadScheme, resolveProfile } from './profile.js';
+import { starterTags } from './starter.js';
 
 /** What decides which carriers and words a plan has; kept in run.json, so that a row can be explained later. */
 export interface PlanOptions {
@@ -73,7 +74,10 @@ export function requireMaterial(store: Store, language: string, licences: string
   const known = store.languages().find((each) => each.language === language);
   if ((known?.entries ?? 0) === 0) {
     throw new CalqueError('nothingToGenerate', `the store has no lexicon for ${name}`, {
-      suggestions: [`calque lexicon import FILE --to ${language}`],
+      suggestions: [
+        ...(starterTags().includes(language) ? [`calque lexicon import --starter --to ${language}`] : []),
+        `calque lexicon import FILE --to ${language}`,
+      ],
     });
   }
 }

@@ -1,23 +1,10 @@
 import { CalqueError, EXIT } from '../model/model.js';
 import { CalqueCommand } from './command.js';
-import type { ImportTask } from './import.js';
-import type { ImportKind } from './import-kinds.js';
-import { count } from './text.js';
-
-interface ImportArguments {
-  readonly paths: readonly string[];
-  readonly store: string;
-  readonly dryRun: boolean;
-  readonly options: ImportTask<never>['options'];
-  readonly sources?: string | undefined;
-  readonly replace?: string | undefined;
-  readonly strict: boolean;
-  /** Scheme of templates. */
-  readonly scheme?: string | undefined;
-}
-
-/** The kinds of data that have imports of their own. */
-type Kind = 'lexicon' | 'table' | 'template' | 'value' | 'typology';
+import type { PassedOver } from './import.js';
+import type { ImportBatch } from './import-batch.js';
+import type { ImportedSource } from './import-file.js';
+import type { StarterFile } from './starter.js';
+import { count, plural } from './text.js';
 
 interface RawFlags {
   readonly format: string;
@@ -29,94 +16,117 @@ interface RawFlags {
   readonly store: string;
 }
 
+interface Where {
+  readonly store: string;
+  readonly 'dry-run': boolean;
+}
+
 /** What all imports do: read, store, and tell what became of each file. */
 export abstract class ImportCommand extends CalqueCommand {
   /** Flags by the names that the readers know; what was not said is left out. */
-  protected said(flags: RawFlags, more: Record<string, unknown> = {}): Omit<ImportArguments, 'paths'> {
-    const { format, licence, title, replace, strict, store } = flags;
-    const options = { ...(format !== 'auto' && { format }), ...defined({ licence, title, ...more }) };
-    return { store, options, replace, strict, dryRun: flags['dry-run'] };
+  protected said(
+    { format, licence, title, replace, strict }: RawFlags,
+    more: Record<string, unknown> = {},
+  ): Omit<ImportBatch, 'paths' | 'kind'> {
+    return {
+      options: { ...(format !== 'auto' && { format }), ...defined({ licence, title, ...more }) },
+      replace,
+      strict,
+    };
   }
 
-  protected async import(kind: Kind, given: ImportArguments): Promise<unknown> {
-    const kinds = await import('./import-kinds.js');
-    switch (kind) {
-      case 'lexicon':
-        return this.#run(kinds.LEXICON, given);
-      case 'table':
-        return this.#run(kinds.TABLE, given);
-      case 'template':
-        return this.#run(kinds.templateKind(given.scheme ?? 'massive'), given);
-      case 'value':
-        return this.#run(kinds.VALUE, given);
-      case 'typology':
-        return this.#run(kinds.TYPOLOGY, given);
-    }
+  /** A file that comes with the program, and what is known of it. */
+  protected starter(
+    { kind, file, licence, title, language }: StarterFile,
+    more: ImportBatch['options'] = {},
+  ): ImportBatch {
+    const of = language === '' ? {} : { language, to: language };
+    return { kind, paths: [file], options: { licence, title, ...of, ...more }, strict: true };
   }
 
-  async #run<Item extends { readonly line: number }>(kind: ImportKind<Item>, given: ImportArguments): Promise<unknown> {
-    if (given.paths.length === 0 && given.sources === undefined) {
+  protected async import(batches: readonly ImportBatch[], where: Where): Promise<unknown> {
+    if (batches.every(({ paths, sources }) => paths.length === 0 && sources === undefined)) {
       throw new CalqueError('usage', 'name at least one file or folder', {
         suggestions: [`calque ${this.id?.replaceAll(':', ' ')} --help shows examples`],
       });
     }
-    const { readSourceRules } = await import('./sources-file.js');
-    const rules = given.sources === undefined ? undefined : await readSourceRules(given.sources);
-    const { filesOf } = await import('./import.js');
-    const { paths, options, replace, strict } = given;
-    // Before the store is opened: a path that is not there leaves no new store behind.
-    const walk = await filesOf({ paths, rules, replace });
-    const task = { kind, walk, options, rules, replace, strict, progress: this.progress() };
-    return given.dryRun ? this.#preview(task, given.store) : this.#import(task, given.store);
+    return where['dry-run'] ? this.#preview(batches, where.store) : this.#import(batches, where.store);
   }
 
-  async #import<Item extends { readonly line: number }>(task: ImportTask<Item>, path: string): Promise<unknown> {
-    const { importFiles } = await import('./import.js');
+  async #prepare(batches: readonly ImportBatch[]) {
+    const { prepareBatch } = await import('./import-batch.js');
+    const progress = this.progress();
+    const prepared = [];
+    // All of them before the store is opened: a path that is not there leaves no new store behind.
+    for (const batch of batches) prepared.push(await prepareBatch(batch, progress));
+    return prepared;
+  }
+
+  async #import(batches: readonly ImportBatch[], path: string): Promise<unknown> {
+    const prepared = await this.#prepare(batches);
     const { openStore } = await import('../store/store.js');
     const store = openStore(path, { mode: 'write', create: true });
     try {
-      const result = await importFiles(store, task);
-      const { sources, failed, skipped } = result;
-      this.table(
-        [
-          { title: 'source' },
-          { title: 'format' },
-          { title: 'language' },
-          ...COUNTS.map((title) => ({ title, right: true })),
-        ],
-        sources.map((source) => [
-          source.name,
-          source.format,
-          source.to || source.from,
-          ...COUNTS.map((key) => count(source[key])),
-        ]),
-      );
-      for (const { name, unchanged } of sources) if (unchanged) this.log(`${name}: the store had these bytes already`);
-      for (const { name, rejected, rejectsFile } of sources) {
-        if (rejectsFile !== '') this.log(`${name}: ${count(rejected)} rows were not taken in; ${rejectsFile} says why`);
-      }
-      if (skipped.length > 0) this.note(`${skipped.length} files were passed over: they hold no data`);
+      const results = [];
+      for (const batch of prepared) results.push(await batch.import(store));
+      const sources = results.flatMap((result) => result.sources);
+      const failed = results.flatMap((result) => result.failed);
+      const skipped = results.flatMap((result) => result.skipped);
+      if (sources.length > 0) this.#tell(sources);
+      this.#tellSkipped(skipped);
       for (const { message } of failed) this.note(`Error: ${message}`);
       if (failed.length > 0) process.exitCode = EXIT.input;
-      return result;
+      return { sources, failed, skipped };
     } finally {
       store.close();
     }
   }
 
-  async #preview<Item extends { readonly line: number }>(task: ImportTask<Item>, path: string): Promise<unknown> {
+  #tell(sources: readonly ImportedSource[]): void {
+    this.table(
+      [
+        { title: 'source' },
+        { title: 'format' },
+        { title: 'language' },
+        ...COUNTS.map((title) => ({ title, right: true })),
+      ],
+      sources.map((source) => [
+        source.name,
+        source.format,
+        source.to || source.from,
+        ...COUNTS.map((key) => count(source[key])),
+      ]),
+    );
+    for (const { name, unchanged } of sources) if (unchanged) this.log(`${name}: the store had these bytes already`);
+    for (const { name, rejected, rejectsFile } of sources) {
+      if (rejectsFile !== '') this.log(`${name}: ${count(rejected)} rows were not taken in; ${rejectsFile} says why`);
+    }
+  }
+
+  /** Data of another kind are named, with the command that takes them; papers and pictures are counted. */
+  #tellSkipped(skipped: readonly PassedOver[]): void {
+    const others = skipped.filter(({ command }) => command !== undefined);
+    for (const { file, reason, command } of others) this.note(`${file} was passed over: ${reason}; calque ${command}`);
+    const rest = skipped.length - others.length;
+    if (rest > 0) this.note(`${plural(rest, 'file')} passed over: no data`);
+  }
+
+  async #preview(batches: readonly ImportBatch[], path: string): Promise<unknown> {
     const { existsSync } = await import('node:fs');
-    const { previewFiles } = await import('./preview.js');
+    const prepared = await this.#prepare(batches);
     const { openStore } = await import('../store/store.js');
     const store = existsSync(path) ? openStore(path, { mode: 'read' }) : undefined;
     try {
-      const previews = await previewFiles(store, task);
+      const results = [];
+      for (const batch of prepared) results.push(await batch.preview(store));
+      const previews = results.flatMap((result) => result.previews);
       for (const { file, format, from, to, licence, shown, rejections } of previews) {
         const pair = [from, to].filter((tag) => tag !== '').join(' → ');
         this.log(`${file}: ${format}${pair === '' ? '' : `, ${pair}`}, licence ${licence || 'not stated'}`);
         for (const entry of shown) this.log(`  ${entry}`);
         for (const { line, reason, text } of rejections) this.log(`  line ${line} not taken in: ${reason}: ${text}`);
       }
+      this.#tellSkipped(results.flatMap((result) => result.skipped));
       this.log('Nothing was stored.');
       return { dryRun: true, sources: previews.map(({ shown, ...preview }) => preview) };
     } finally {

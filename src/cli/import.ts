@@ -1,5 +1,6 @@
+import { dirname } from 'node:path';
 import { CalqueError } from '../model/model.js';
-import { openInput, type Walk, walkInputs } from '../read/read.js';
+import { type Input, openInput, otherKind, type Walk, walkInputs } from '../read/read.js';
 import type { Store } from '../store/store.js';
 import type { ImportedSource } from './import-file.js';
 import { importFile } from './import-file.js';
@@ -20,6 +21,8 @@ export interface ImportTask<Item extends { readonly line: number }> {
   readonly kind: ImportKind<Item>;
   /** What `filesOf` found. */
   readonly walk: Walk;
+  /** Paths that the user named: such a file is what it is said to be, or an error. */
+  readonly named: ReadonlySet<string>;
   readonly options: ImportOptions;
   readonly rules?: SourceRules | undefined;
   readonly replace?: string | undefined;
@@ -36,7 +39,15 @@ export interface ImportResult {
   readonly sources: readonly ImportedSource[];
   /** Files that could not be read as what they were said to be; what others held is in the store. */
   readonly failed: readonly FailedFile[];
-  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+  readonly skipped: readonly PassedOver[];
+}
+
+/** A file of a folder that was not read. */
+export interface PassedOver {
+  readonly file: string;
+  readonly reason: string;
+  /** The command that takes it; undefined where it holds no data. */
+  readonly command?: string;
 }
 
 /** The files that a command names, those of its folders among them, and those that were passed over. */
@@ -65,7 +76,8 @@ export async function importFiles<Item extends { readonly line: number }>(
   store: Store,
   task: ImportTask<Item>,
 ): Promise<ImportResult> {
-  const { files, skipped } = task.walk;
+  const { files } = task.walk;
+  const skipped: PassedOver[] = [...task.walk.skipped];
   const sources: ImportedSource[] = [];
   const failed: FailedFile[] = [];
   const forget = onInterrupt(() => store.close());
@@ -78,7 +90,13 @@ export async function importFiles<Item extends { readonly line: number }>(
         task.progress.update(() => `${file}: ${count(rows)} rows read`);
       };
       try {
-        const results = await importFile({ ...(await describe(file, task)), store, known, onRows });
+        const described = await describe(file, task);
+        const other = passedOver(described.input, task, described.options.format);
+        if (other) {
+          skipped.push(other);
+          continue;
+        }
+        const results = await importFile({ ...described, store, known, onRows });
         sources.push(...results);
         known += results.reduce((sum, { kept }) => sum + kept, 0);
       } catch (error) {
@@ -91,13 +109,33 @@ export async function importFiles<Item extends { readonly line: number }>(
     forget();
     task.progress.done();
   }
+  if (sources.length === 0 && failed.length === 0) throw nothingToImport(task.walk, skipped);
   return { sources, failed, skipped };
+}
+
+/** A folder may hold data of several kinds: a file that is surely of another one waits for its own command. */
+export function passedOver<Item extends { readonly line: number }>(
+  input: Input,
+  { kind, named }: Pick<ImportTask<Item>, 'kind' | 'named'>,
+  format: string | undefined,
+): PassedOver | undefined {
+  if (named.has(input.file) || format !== undefined || input.head.trim() === '') return undefined;
+  const other = otherKind(kind.readers, input);
+  return other && { file: input.file, reason: other.title, command: `${other.command} ${input.file}` };
+}
+
+export function nothingToImport({ files }: Walk, skipped: readonly PassedOver[]): CalqueError {
+  const others = skipped.filter(({ command }) => command !== undefined);
+  return new CalqueError('input', 'there is nothing of this kind to import', {
+    place: { file: dirname(files[0] ?? '.') },
+    suggestions: others.slice(0, 3).map(({ reason, command }) => `calque ${command} (${reason})`),
+  });
 }
 
 /** What is to be imported, and how: flags win over the file of sources. */
 export async function describe<Item extends { readonly line: number }>(
   file: string,
-  { kind, options, rules, strict, replace }: Omit<ImportTask<Item>, 'walk' | 'progress'>,
+  { kind, options, rules, strict, replace }: Omit<ImportTask<Item>, 'walk' | 'named' | 'progress'>,
 ) {
   const input = await openInput(file);
   return {

@@ -1,6 +1,7 @@
 import { languageName, requireLanguage } from '../languages/languages.js';
 import { openStore } from '../store/store.js';
 import { resolveProfile, typologyOf } from './profile.js';
+import { starterTags } from './starter.js';
 
 export interface DescribedLanguage {
   readonly language: string;
@@ -25,7 +26,9 @@ export async function describeLanguage(path: string, name: string, file?: string
     const { profile, origin } = await resolveProfile(store, language, file);
     const lines = Object.entries(origin).map(([line, from]) => ({ line, from, says: lineOf(profile, line) }));
     const phrasebook = store.sources('phrasebook').some(({ to }) => to === language);
+    const own = starterTags().includes(language);
     const missing = [
+      own && !phrasebook && `what comes with the program: calque lexicon import --starter --to ${language}`,
       entries === 0 && `a lexicon: calque lexicon import FILE --to ${language}`,
       !phrasebook && `a phrasebook (worth most of all): calque lexicon import phrasebook.tsv --to ${language}`,
       cells === 0 && `an inflection table: calque morphology import FILE --language ${language}`,

@@ -1,7 +1,14 @@
 import type { Rejection } from '../model/model.js';
-import { checkDirection, detect } from '../read/read.js';
+import { checkDirection, detect, type Input } from '../read/read.js';
 import type { Store } from '../store/store.js';
-import { describe, type ImportTask } from './import.js';
+import {
+  describe,
+  type ImportOptions,
+  type ImportTask,
+  nothingToImport,
+  type PassedOver,
+  passedOver,
+} from './import.js';
 import type { OpeningReader } from './import-kinds.js';
 
 const SHOWN = 10;
@@ -20,22 +27,34 @@ export interface PreviewedFile {
   readonly rejections: readonly Rejection[];
 }
 
+export interface Previewed {
+  readonly previews: readonly PreviewedFile[];
+  readonly skipped: readonly PassedOver[];
+}
+
 /** Reads the begin of each file and stores nothing. */
 export async function previewFiles<Item extends { readonly line: number }>(
   store: Store | undefined,
   task: ImportTask<Item>,
-): Promise<PreviewedFile[]> {
+): Promise<Previewed> {
   const previews: PreviewedFile[] = [];
-  for (const file of task.walk.files) previews.push(await preview(file, store, task));
-  return previews;
+  const skipped: PassedOver[] = [...task.walk.skipped];
+  for (const file of task.walk.files) {
+    const { input, options } = await describe(file, task);
+    const other = passedOver(input, task, options.format);
+    if (other) skipped.push(other);
+    else previews.push(await preview({ input, options }, store, task));
+  }
+  if (previews.length === 0) throw nothingToImport(task.walk, skipped);
+  return { previews, skipped };
 }
 
 async function preview<Item extends { readonly line: number }>(
-  file: string,
+  { input, options }: { readonly input: Input; readonly options: ImportOptions },
   store: Store | undefined,
   task: ImportTask<Item>,
 ): Promise<PreviewedFile> {
-  const { input, options } = await describe(file, task);
+  const { file } = input;
   const reader: OpeningReader<Item> = detect(task.kind.readers, input, options.format);
   const opened = await reader.openParts(input, options);
   const records: Exclude<Item, Rejection>[] = [];

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { languageName } from '../languages/languages.js';
+import { CalqueError } from '../model/model.js';
 import { PROGRAM } from './program.js';
 
 /** What the starter data are under; the folders' README files say so too. */
@@ -38,8 +40,32 @@ export function starterFiles(languages: readonly string[]): StarterFile[] {
 
 /** Languages that the program brings a lexicon for; a phrasebook alone is made to stand beside what a user imports. */
 export function starterLanguages(): string[] {
+  return foldersWith('lexicon.tsv');
+}
+
+/** The program's own words, values and tables for languages; refuses those that it brings nothing for. */
+export function starterFilesFor(languages: readonly string[]): StarterFile[] {
+  const known = starterTags();
+  const unknown = languages.find((language) => !known.includes(language));
+  if (unknown !== undefined) {
+    throw new CalqueError('usage', `the program brings no data for ${languageName(unknown)} (${unknown})`, {
+      suggestions: [
+        `it has some for ${known.join(', ')}`,
+        `or import your own: calque lexicon import FILE --to ${unknown}`,
+      ],
+    });
+  }
+  return starterFiles(languages).filter(({ kind }) => kind !== 'template');
+}
+
+/** The languages that `lexicon import --starter` has something for. */
+export function starterTags(): string[] {
+  return foldersWith('phrasebook.tsv');
+}
+
+function foldersWith(file: string): string[] {
   return readdirSync(join(PROGRAM, 'lexicons'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(PROGRAM, 'lexicons', entry.name, 'lexicon.tsv')))
+    .filter((entry) => entry.isDirectory() && existsSync(join(PROGRAM, 'lexicons', entry.name, file)))
     .map((entry) => entry.name)
     .sort();
 }

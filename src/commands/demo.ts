@@ -1,10 +1,11 @@
 import { CalqueCommand, demonstration, terminalWidth, useColour, visible } from '../cli/cli.js';
 
 const NEXT = [
-  'calque template import --starter           English templates into a store of your own',
-  'calque lexicon import FILE --to sw         a dictionary of your language',
-  'calque language show sw                    what is known, and what is missing',
-  'calque generate --to sw --per-template 3   labelled utterances, into output/',
+  'calque template import --starter             English templates into a store of your own',
+  'calque lexicon import --starter --to sw      words, values and forms that come along',
+  'calque lexicon import FILE --to sw           a dictionary of your language',
+  'calque language show sw                      what is known, and what is missing',
+  'calque generate --to sw --per-template 3     labelled utterances, into output/',
 ];
 
 export default class Demo extends CalqueCommand {

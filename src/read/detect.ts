@@ -30,6 +30,13 @@ function readerNamed<R extends Reader>(readers: readonly R[], input: Input, form
 }
 
 function detectByContent<R extends Reader>(readers: readonly R[], input: Input): R {
+  const other = otherKind(readers, input);
+  if (other) {
+    throw failure(input, `is of another kind: ${other.title}`, [
+      `calque ${other.command} ${input.file}`,
+      `or name its format with --format, if it is something else: ${readers.map(({ id }) => id).join(', ')}`,
+    ]);
+  }
   let best: R | undefined;
   let most = LEAST;
   for (const reader of readers) {
@@ -37,18 +44,24 @@ function detectByContent<R extends Reader>(readers: readonly R[], input: Input):
     if (likeness > most) [best, most] = [reader, likeness];
   }
   if (best) return best;
-  throw failure(input, isText(input) ? 'is of no format that can be read here' : 'is not text', [
-    ...elsewhere(input),
-    ...listOf(readers),
-  ]);
+  throw failure(input, isText(input) ? 'is of no format that can be read here' : 'is not text', listOf(readers));
 }
 
-/** Where a file that came to the wrong command belongs; plain lists are no evidence. */
-function elsewhere(input: Input): string[] {
-  return REGISTRIES.flatMap(([kind, readers]) => {
-    const reader = readers.find((each) => each.sniff(input) >= SURE);
-    return reader ? [`it looks like ${reader.title}: use calque ${COMMANDS.get(kind)} import`] : [];
-  });
+/** What a file is that came to the wrong command, and the command that takes it. */
+export interface OtherKind {
+  readonly title: string;
+  readonly command: string;
+}
+
+/** What a file surely is, where the readers at hand are not sure of it; plain lists are no evidence. */
+export function otherKind(readers: readonly Reader[], input: Input): OtherKind | undefined {
+  const isSure = (reader: Reader) => reader.sniff(input) >= SURE;
+  if (readers.some(isSure)) return undefined;
+  for (const [kind, others] of REGISTRIES) {
+    const reader = others.find(isSure);
+    if (reader) return { title: reader.title, command: `${COMMANDS.get(kind)} import` };
+  }
+  return undefined;
 }
 
 function isText({ head }: Input): boolean {

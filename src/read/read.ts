@@ -1,4 +1,4 @@
-export { detect } from './detect.js';
+export { detect, type OtherKind, otherKind } from './detect.js';
 export { type Format, formats } from './formats.js';
 export { openInput } from './input.js';
 export { checkDirection, type DirectionSample, LEAST_KNOWN_WORDS } from './lexicon/direction.js';

@@ -16,7 +16,7 @@ export interface Walk {
 
 /** Files that describe others. */
 const DESCRIBING =
-  /(^|[-_.])(readme|licen[cs]e|copying|notice|changelog|changes|authors|contributing|citation|metadata|makefile|credits|sha256sums?|md5sums?)([-_.]|$)|\.(md|rst|bib|pdf|html?|ya?ml|py|js|sh|css|dtd|rng|xsl|zip|tar|tgz|db|sqlite)$|^languages\.csv$|^langs?\d*\.txt$/i;
+  /(^|[-_.])(readme|licen[cs]e|copying|notice|changelog|changes|authors|contributing|citation|metadata|makefile|credits|sha256sums?|md5sums?)([-_.]|$)|\.(md|rst|bib|pdf|html?|ya?ml|py|js|sh|css|dtd|rng|xsl|zip|tar|tgz|db|sqlite)$|^languages\.csv$|^slots\.tsv$|^langs?\d*\.txt$/i;
 
 /** The files to read: those that are named, and all data in folders that are named, in an order that no system changes. */
 export async function walkInputs(paths: readonly string[]): Promise<Walk> {

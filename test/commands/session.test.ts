@@ -1,11 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Session, TEMPLATES, VALUES, WORDS } from './session.js';
-
-// A process is started for every step, on machines that may be busy.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const session = new Session();
 beforeAll(() => {
@@ -16,41 +13,41 @@ beforeAll(() => {
 afterAll(() => session.end());
 
 describe('before anything is imported', () => {
-  it('says what it is', () => {
-    expect(session.run(['--version']).stdout).toMatch(/^calque\/\d+\.\d+\.\d+ \S+ node-v\d+\.\d+\.\d+\n$/);
-    const help = session.run(['--help']).stdout;
+  it('says what it is', async () => {
+    expect(session.start(['--version']).stdout).toMatch(/^calque\/\d+\.\d+\.\d+ \S+ node-v\d+\.\d+\.\d+\n$/);
+    const help = session.start(['--help']).stdout;
     expect(help).toContain('lexicon import');
     expect(help.split('\n').every((line) => [...line].length <= 80)).toBe(true);
-    expect(session.run([]).stdout).toBe(help);
+    expect(session.start([]).stdout).toBe(help);
   });
 
-  it('names what was mistyped', () => {
-    const command = session.run(['lexicn', 'import']);
+  it('names what was mistyped', async () => {
+    const command = await session.run(['lexicn', 'import']);
     expect(command.code).toBe(2);
     expect(command.stderr).toContain('calque has no command "lexicn import"\nTry: calque lexicon import');
-    const flag = session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--too', 'sw']);
+    const flag = await session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--too', 'sw']);
     expect([flag.code, flag.stdout]).toEqual([2, '']);
     expect(flag.stderr).toContain('--too');
-    const language = session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--to', 'swahilli']);
+    const language = await session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--to', 'swahilli']);
     expect(language.code).toBe(2);
     expect(language.stderr).toContain('did you mean sw (Swahili)?');
-    expect(session.run(['lexicon', 'import']).code).toBe(2);
-    expect(session.run(['lexicon', 'import', 'missing.tsv']).code).toBe(20);
-    const needed = session.run(['generate']);
+    expect((await session.run(['lexicon', 'import'])).code).toBe(2);
+    expect((await session.run(['lexicon', 'import', 'missing.tsv'])).code).toBe(20);
+    const needed = await session.run(['generate']);
     expect([needed.code, needed.stderr]).toEqual([2, 'Error: Missing required flag to\nSee more help with --help\n']);
     expect(existsSync(join(session.folder, 'calque.db'))).toBe(false);
   });
 
-  it('says that there is no store, and how to get one', () => {
-    const { code, stderr, stdout } = session.run(['lexicon', 'list']);
+  it('says that there is no store, and how to get one', async () => {
+    const { code, stderr, stdout } = await session.run(['lexicon', 'list']);
     expect([code, stdout]).toEqual([10, '']);
     expect(stderr).toContain('there is no store at calque.db');
-    expect(session.json<{ error: object }>(['generate', '--to', 'sw']).error).toMatchObject({ exitCode: 10 });
+    expect((await session.json<{ error: object }>(['generate', '--to', 'sw'])).error).toMatchObject({ exitCode: 10 });
   });
 });
 
 describe('import', () => {
-  it('refuses what is not the format, in words', () => {
+  it('refuses what is not the format, in words', async () => {
     session.write('empty.tsv', '');
     session.write('picture.tsv', '\u0000\u0001\u0002\u0000\ufffd\ufffd\u0000\u0000\u0000\u0000\u0000\u0000');
     for (const [file, message] of [
@@ -58,38 +55,38 @@ describe('import', () => {
       ['picture.tsv', 'picture.tsv: is not text'],
       ['missing.tsv', 'missing.tsv: there is no such file'],
     ] as const) {
-      const { code, stderr } = session.run(['lexicon', 'import', file, '--to', 'sw', '--store', 'other.db']);
+      const { code, stderr } = await session.run(['lexicon', 'import', file, '--to', 'sw', '--store', 'other.db']);
       expect([code, stderr.split('\n')[0]]).toEqual([20, expect.stringContaining(message)]);
     }
   });
 
-  it('shows what it understands and stores nothing', () => {
-    const { code, stdout } = session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--dry-run']);
+  it('shows what it understands and stores nothing', async () => {
+    const { code, stdout } = await session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--dry-run']);
     expect(code).toBe(0);
     expect(stdout).toContain('  milk → maziwa (N; BANTU6)\n');
     expect(stdout).toContain('Nothing was stored.');
     expect(existsSync(join(session.folder, 'calque.db'))).toBe(false);
   });
 
-  it('says what became of each row', () => {
-    const { code, stdout } = session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--licence', 'CC0-1.0']);
+  it('says what became of each row', async () => {
+    const { code, stdout } = await session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--licence', 'CC0-1.0']);
     expect(code).toBe(0);
     expect(stdout).toBe(
       'source      format  language  read  kept  merged  rejected\nsw-lexicon  calque  sw          12    12       0         0\n',
     );
-    const again = session.json<{ sources: object[] }>(['lexicon', 'import', 'sw/lexicon.tsv']);
+    const again = await session.json<{ sources: object[] }>(['lexicon', 'import', 'sw/lexicon.tsv']);
     expect(again.sources).toEqual([
       expect.objectContaining({ read: 12, kept: 0, merged: 12, rejected: 0, unchanged: true, name: 'sw-lexicon' }),
     ]);
   });
 
-  it('keeps the rows that it does not take in, or stops under --strict', () => {
+  it('keeps the rows that it does not take in, or stops under --strict', async () => {
     session.write('half.tsv', 'english\tpos\ttarget\nbook\tN\tkitabu\nbroken\n\tN\tnothing\n');
-    const strict = session.run(['lexicon', 'import', 'half.tsv', '--to', 'sw', '--strict']);
+    const strict = await session.run(['lexicon', 'import', 'half.tsv', '--to', 'sw', '--strict']);
     expect(strict.code).toBe(21);
     expect(strict.stderr).toContain('half.tsv:3: ');
-    expect(session.json<object[]>(['lexicon', 'list'])).toHaveLength(1);
-    const { sources } = session.json<{ sources: { read: number; rejections: object[]; rejectsFile: string }[] }>([
+    expect(await session.json<object[]>(['lexicon', 'list'])).toHaveLength(1);
+    const { sources } = await session.json<{ sources: { read: number; rejections: object[]; rejectsFile: string }[] }>([
       'lexicon',
       'import',
       'half.tsv',
@@ -103,18 +100,77 @@ describe('import', () => {
     expect(kept[1]).toMatch(/^3\t.+\tbroken$/);
   });
 
-  it('replaces a source in one step', () => {
+  it('replaces a source in one step', async () => {
     session.write('half.tsv', 'english\tpos\ttarget\nbook\tN\tkitabu\npen\tN\tkalamu\n');
-    const name = session.json<{ name: string }[]>(['lexicon', 'list'])[1]?.name as string;
+    const name = (await session.json<{ name: string }[]>(['lexicon', 'list']))[1]?.name as string;
     const args = ['lexicon', 'import', 'half.tsv', '--to', 'sw', '--replace', name];
-    expect(session.json<{ sources: object[] }>(args).sources).toEqual([expect.objectContaining({ name, kept: 2 })]);
-    expect(session.run(['lexicon', 'remove', name]).stdout).toContain(`${name} is gone, and with it 2 translations.`);
+    expect((await session.json<{ sources: object[] }>(args)).sources).toEqual([
+      expect.objectContaining({ name, kept: 2 }),
+    ]);
+    expect((await session.run(['lexicon', 'remove', name])).stdout).toContain(
+      `${name} is gone, and with it 2 translations.`,
+    );
   });
 
-  it('takes the good files of a folder and fails for the bad one', () => {
+  it('passes over the files of a folder that are of another kind, and refuses them by name', async () => {
+    session.write('kinds/sw/lexicon.tsv', WORDS);
+    session.write('kinds/sw/values.tsv', VALUES);
+    session.write('kinds/sw/README.md', 'Words\n');
+    session.write('kinds/templates.tsv', TEMPLATES);
+    session.write('kinds/turkish.tsv', 'kitap\tkitaplar\tN;PL\nev\tevler\tN;PL\n');
+    const folder = await session.run(['lexicon', 'import', 'kinds', '--store', 'kinds.db']);
+    expect(folder.code).toBe(0);
+    expect(folder.stdout.split('\n')).toHaveLength(3);
+    const value = join('kinds', 'sw', 'values.tsv');
+    expect(folder.stderr).toContain(
+      `${value} was passed over: Calque's own slot values; calque value import ${value}\n`,
+    );
+    for (const command of ['calque template import', 'calque morphology import', '1 file passed over: no data'])
+      expect(folder.stderr).toContain(command);
+    const shown = await session.run(['lexicon', 'import', 'kinds', '--dry-run', '--store', 'kinds.db']);
+    expect([shown.code, shown.stderr]).toEqual([0, folder.stderr]);
+    const named = await session.run(['lexicon', 'import', value, '--store', 'kinds.db']);
+    expect([named.code, named.stderr]).toEqual([20, expect.stringContaining(`Try: calque value import ${value}`)]);
+    const none = await session.run(['typology', 'import', 'kinds', '--store', 'kinds.db']);
+    expect([none.code, none.stderr]).toEqual([20, expect.stringContaining('nothing of this kind to import')]);
+  });
+
+  it('takes what comes with the program', async () => {
+    const args = ['lexicon', 'import', '--starter', '--store', 'starter.db'];
+    const { sources } = await session.json<{ sources: { kind: string; to: string; licence: string }[] }>([
+      ...args,
+      '--to',
+      'cy,ka',
+    ]);
+    expect(sources.map(({ to, kind }) => `${to} ${kind}`)).toEqual([
+      'cy lexicon',
+      'cy phrasebook',
+      'cy value',
+      'cy table',
+      'ka phrasebook',
+      'ka value',
+    ]);
+    expect(new Set(sources.map(({ licence }) => licence))).toEqual(new Set(['CC0-1.0']));
+    const other = await session.run([...args, '--to', 'de']);
+    expect([other.code, other.stderr]).toEqual([
+      2,
+      expect.stringMatching(/no data for German \(de\)\nTry: .* cy, .* ka, /),
+    ]);
+    expect((await session.run(args)).stderr).toContain('--starter needs languages');
+  });
+
+  it('takes the good files of a folder and fails for the bad one', async () => {
     session.write('mixed/a.tsv', 'milk\tmaziwa\nhouse\tnyumba\n');
     session.write('mixed/b.tsv', '');
-    const { code, stdout, stderr } = session.run(['lexicon', 'import', 'mixed', '--to', 'sw', '--store', 'mixed.db']);
+    const { code, stdout, stderr } = await session.run([
+      'lexicon',
+      'import',
+      'mixed',
+      '--to',
+      'sw',
+      '--store',
+      'mixed.db',
+    ]);
     expect(code).toBe(20);
     expect(stdout).toContain('mixed-a');
     expect(stderr).toContain('b.tsv: is empty');
@@ -122,29 +178,31 @@ describe('import', () => {
 });
 
 describe('inflect', () => {
-  it('reads lines from a file or from standard input', () => {
+  it('reads lines from a file or from standard input', async () => {
     session.write('table.tsv', 'kitap\tkitaplar\tN;PL\n');
-    session.run(['morphology', 'import', 'table.tsv', '--language', 'tr', '--store', 'tr.db']);
+    await session.run(['morphology', 'import', 'table.tsv', '--language', 'tr', '--store', 'tr.db']);
     const args = ['morphology', 'inflect', '--language', 'tr', '--store', 'tr.db'];
-    const piped = session.run([...args, '--input', '-'], { input: 'kitap\tN;PL\r\n' });
+    const piped = session.start([...args, '--input', '-'], { input: 'kitap\tN;PL\r\n' });
     expect(piped).toEqual({ code: 0, stderr: '', stdout: 'kitap\tN;PL\tkitaplar\tattested\t1\n' });
-    const wrong = session.run([...args, '--input', '-'], { input: 'kitap\tN;PL\nkitap\n' });
+    const wrong = session.start([...args, '--input', '-'], { input: 'kitap\tN;PL\nkitap\n' });
     expect([wrong.code, wrong.stderr]).toEqual([20, expect.stringContaining('standard input:2: expected a lemma')]);
     // What waits on standard input is no argument.
-    expect(session.run(args, { input: 'kitap' }).code).toBe(2);
+    expect(session.start(args, { input: 'kitap' }).code).toBe(2);
   });
 });
 
 describe('generate', () => {
-  it('says what is missing and the command that brings it', () => {
-    const none = session.run(['generate', '--to', 'sw']);
+  it('says what is missing and the command that brings it', async () => {
+    const none = await session.run(['generate', '--to', 'sw']);
     expect(none.code).toBe(30);
     expect(none.stderr).toContain('calque template import --starter');
-    session.run(['template', 'import', 'templates.tsv', '--licence', 'CC0-1.0']);
-    session.run(['value', 'import', 'sw/values.tsv', '--licence', 'CC0-1.0']);
-    const other = session.run(['generate', '--to', 'cy']);
-    expect([other.code, other.stderr]).toEqual([30, expect.stringContaining('calque lexicon import FILE --to cy')]);
-    const narrow = session.run(['generate', '--to', 'sw', '--licences', 'MIT']);
+    await session.run(['template', 'import', 'templates.tsv', '--licence', 'CC0-1.0']);
+    await session.run(['value', 'import', 'sw/values.tsv', '--licence', 'CC0-1.0']);
+    const other = await session.run(['generate', '--to', 'cy']);
+    expect(other.code).toBe(30);
+    for (const way of ['calque lexicon import --starter --to cy', 'calque lexicon import FILE --to cy'])
+      expect(other.stderr).toContain(way);
+    const narrow = await session.run(['generate', '--to', 'sw', '--licences', 'MIT']);
     expect([narrow.code, narrow.stderr]).toEqual([
       30,
       expect.stringContaining('no templates under a licence that is MIT'),
@@ -152,9 +210,9 @@ describe('generate', () => {
     expect(existsSync(join(session.folder, 'output'))).toBe(false);
   });
 
-  it('writes a run, and never over another', () => {
+  it('writes a run, and never over another', async () => {
     const args = ['generate', '--to', 'sw', '--output', 'run'];
-    const made = session.json<{ run: string; languages: { rows: number }[] }>(args);
+    const made = await session.json<{ run: string; languages: { rows: number }[] }>(args);
     expect(Object.keys(made)).toEqual(['run', 'seed', 'languages']);
     expect(Object.keys(made.languages[0] ?? {})).toEqual([
       'language',
@@ -168,42 +226,42 @@ describe('generate', () => {
     const rows = linesOf('run/sw.jsonl');
     expect(rows).toHaveLength(made.languages[0]?.rows ?? -1);
     expect(rows.some((row) => row.includes('[time : saa tatu asubuhi]'))).toBe(true);
-    expect(session.run(args).code).toBe(50);
-    expect(session.run([...args, '--force']).code).toBe(0);
+    expect((await session.run(args)).code).toBe(50);
+    expect((await session.run([...args, '--force'])).code).toBe(0);
     expect(linesOf('run/sw.jsonl')).toEqual(rows);
   });
 
-  it('gives the whole in parts', () => {
+  it('gives the whole in parts', async () => {
     for (const part of [3, 1, 2]) {
-      expect(session.run(['generate', '--to', 'sw', '--shard', `${part}/3`, '--output', 'parts']).code).toBe(0);
+      expect((await session.run(['generate', '--to', 'sw', '--shard', `${part}/3`, '--output', 'parts'])).code).toBe(0);
     }
     const parts = [1, 2, 3].flatMap((part) => linesOf(`parts/sw.0000${part}-of-00003.jsonl`));
     expect(parts).toEqual(linesOf('run/sw.jsonl'));
-    const other = session.run(['generate', '--to', 'sw', '--seed', '2', '--shard', '1/3', '--output', 'parts']);
+    const other = await session.run(['generate', '--to', 'sw', '--seed', '2', '--shard', '1/3', '--output', 'parts']);
     expect([other.code, other.stderr]).toEqual([50, expect.stringContaining('shards of another run')]);
-    const half = session.run(['generate', '--to', 'sw', '--shard', 'auto'], {
+    const half = await session.run(['generate', '--to', 'sw', '--shard', 'auto'], {
       environment: { JOB_COMPLETION_INDEX: '1' },
     });
     expect(half.code).toBe(2);
   });
 
-  it('is explained', () => {
-    const { stdout, code } = session.run(['explain', 't1#0', '--run', 'run']);
+  it('is explained', async () => {
+    const { stdout, code } = await session.run(['explain', 't1#0', '--run', 'run']);
     expect(code).toBe(0);
     for (const text of ['wake me up at [time : nine am]', 'alarm_set', 'sw-lexicon', 'CC0-1.0'])
       expect(stdout).toContain(text);
-    expect(session.run(['explain', 't9#0', '--run', 'run']).code).toBe(2);
+    expect((await session.run(['explain', 't9#0', '--run', 'run'])).code).toBe(2);
   });
 
-  it('is packaged', () => {
-    const { files, rows } = session.json<{ files: { file: string }[]; rows: number }>([
+  it('is packaged', async () => {
+    const { files, rows } = await session.json<{ files: { file: string }[]; rows: number }>([
       ...['package', 'run', '--format', 'massive,conll', '--output', 'set'],
     ]);
     expect(files.map(({ file }) => file)).toEqual(['massive/sw.jsonl', 'conll/sw.train.conll']);
     expect(linesOf('set/massive/sw.jsonl')).toHaveLength(rows);
-    expect(session.run(['package', 'run', '--output', 'set']).code).toBe(50);
-    expect(session.run(['package', 'run', '--format', 'xml', '--output', 'set2']).code).toBe(2);
-    expect(session.run(['package', 'nowhere', '--output', 'set2']).code).toBe(20);
+    expect((await session.run(['package', 'run', '--output', 'set'])).code).toBe(50);
+    expect((await session.run(['package', 'run', '--format', 'xml', '--output', 'set2'])).code).toBe(2);
+    expect((await session.run(['package', 'nowhere', '--output', 'set2'])).code).toBe(20);
   });
 
   function linesOf(name: string): string[] {
@@ -212,19 +270,19 @@ describe('generate', () => {
 });
 
 describe('the terminal', () => {
-  it('is not driven by data', () => {
+  it('is not driven by data', async () => {
     session.write('evil.tsv', 'english\tpos\ttarget\nevil\tN\tx\u202ey\n');
-    session.run(['lexicon', 'import', 'evil.tsv', '--to', 'sw', '--store', 'evil.db']);
-    const { stdout } = session.run(['lexicon', 'show', 'evil', '--store', 'evil.db']);
+    await session.run(['lexicon', 'import', 'evil.tsv', '--to', 'sw', '--store', 'evil.db']);
+    const { stdout } = await session.run(['lexicon', 'show', 'evil', '--store', 'evil.db']);
     expect(stdout).not.toContain('\u202e');
   });
 
-  it('gets tables of 80 columns where there is none', () => {
-    const { stdout } = session.run(['lexicon', 'list']);
+  it('gets tables of 80 columns where there is none', async () => {
+    const { stdout } = await session.run(['lexicon', 'list']);
     expect(stdout.split('\n').every((line) => [...line].length <= 80)).toBe(true);
   });
 
-  it('may go away', () => {
+  it('may go away', async () => {
     const bin = join(import.meta.dirname, '..', '..', 'bin', 'run.js');
     const { stderr, stdout, status } = spawnSync(
       'bash',
@@ -249,7 +307,7 @@ describe('the terminal', () => {
     setTimeout(() => child.kill('SIGINT'), 400);
     expect(await ended).toBe(130);
     expect(readdirSync(session.folder).filter((name) => name.includes('.tmp-'))).toEqual([]);
-    expect(session.run(['lexicon', 'list', '--store', 'big.db']).stdout).toContain('none yet');
+    expect((await session.run(['lexicon', 'list', '--store', 'big.db'])).stdout).toContain('none yet');
   });
 });
 

@@ -1,9 +1,19 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'run.js');
+
+const RUNNER = join(import.meta.dirname, 'runner.js');
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Ours without what would change what a command says. */
+function environmentOf(more: Environment): NodeJS.ProcessEnv {
+  const { CALQUE_STORE, NO_COLOR, DEBUG, ...rest } = process.env;
+  return { ...rest, ...more };
+}
 
 export interface Answer {
   readonly code: number | null;
@@ -11,9 +21,10 @@ export interface Answer {
   readonly stderr: string;
 }
 
-/** A folder of its own, and the built program run in it as a user would. */
+/** A folder of its own, and the built program run in it. */
 export class Session {
   readonly folder = mkdtempSync(join(tmpdir(), 'calque sessiön '));
+  #runner: ChildProcess | undefined;
 
   write(name: string, text: string): string {
     const path = join(this.folder, name);
@@ -22,22 +33,35 @@ export class Session {
     return path;
   }
 
-  run(args: readonly string[], { input = '', environment = {} as Record<string, string> } = {}): Answer {
-    const env = { ...process.env, NO_COLOR: '', CALQUE_STORE: '', ...environment };
-    for (const name of ['CALQUE_STORE', 'NO_COLOR', 'DEBUG'])
-      if (!(name in environment)) delete (env as Record<string, unknown>)[name];
+  /** Runs the program in a process of its own, as a user would. */
+  start(args: readonly string[], { input = '', environment = {} as Environment, cwd = this.folder } = {}): Answer {
     const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
-      cwd: this.folder,
+      cwd,
       input,
-      env,
+      env: environmentOf(environment),
       encoding: 'utf8',
     });
     return { code: status, stdout, stderr };
   }
 
+  /** Runs a command in the process that this session's commands share: the same, without the wait for its start. */
+  async run(args: readonly string[], { environment = {} as Environment } = {}): Promise<Answer> {
+    this.#runner ??= fork(RUNNER, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const runner = this.#runner;
+    return new Promise((resolve, reject) => {
+      const died = (code: number | null) => reject(new Error(`the runner ended with ${code}: ${args.join(' ')}`));
+      runner.once('exit', died);
+      runner.once('message', (answer) => {
+        runner.off('exit', died);
+        resolve(answer as Answer);
+      });
+      runner.send({ args, cwd: this.folder, env: environmentOf(environment) });
+    });
+  }
+
   /** Runs with --json and reads the one document. */
-  json<T>(args: readonly string[]): T {
-    const { stdout, stderr } = this.run([...args, '--json']);
+  async json<T>(args: readonly string[]): Promise<T> {
+    const { stdout, stderr } = await this.run([...args, '--json']);
     try {
       return JSON.parse(stdout) as T;
     } catch {
@@ -46,6 +70,8 @@ export class Session {
   }
 
   end(): void {
+    this.#runner?.removeAllListeners('exit');
+    this.#runner?.disconnect();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -14,6 +14,7 @@ export default class MorphologyImport extends ImportCommand {
   async run(): Promise<unknown> {
     const { argv, flags } = await this.parse(MorphologyImport);
     const language = tagOf(flags.language);
-    return this.import('table', { ...this.said(flags, { language, to: language }), paths: argv as string[] });
+    const batch = { kind: 'table', ...this.said(flags, { language, to: language }), paths: argv as string[] } as const;
+    return this.import([batch], flags);
   }
 }

@@ -21,10 +21,10 @@ export default class TemplateImport extends ImportCommand {
   async run(): Promise<unknown> {
     const { argv, flags } = await this.parse(TemplateImport);
     const { scheme, partition } = flags;
-    const given = { ...this.said(flags, { partition }), scheme };
-    if (!flags.starter) return this.import('template', { ...given, paths: argv as string[] });
-    const { file, licence, title } = starterTemplates();
-    const options = { licence, title, ...given.options };
-    return this.import('template', { ...given, options, paths: [...(argv as string[]), file] });
+    const said = this.said(flags, { partition });
+    const batch = { kind: 'template', ...said, scheme, paths: argv as string[] } as const;
+    if (!flags.starter) return this.import([batch], flags);
+    const own = { ...this.starter(starterTemplates(), said.options), scheme };
+    return this.import(argv.length === 0 ? [own] : [batch, own], flags);
   }
 }

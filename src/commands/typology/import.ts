@@ -13,6 +13,7 @@ export default class TypologyImport extends ImportCommand {
 
   async run(): Promise<unknown> {
     const { argv, flags } = await this.parse(TypologyImport);
-    return this.import('typology', { ...this.said(flags), paths: argv as string[] });
+    const batch = { kind: 'typology', ...this.said(flags), paths: argv as string[] } as const;
+    return this.import([batch], flags);
   }
 }

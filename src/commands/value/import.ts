@@ -24,6 +24,7 @@ export default class ValueImport extends ImportCommand {
     const { argv, flags } = await this.parse(ValueImport);
     const language = tagOf(flags.language);
     const more = { slot: flags.slot, language, to: language };
-    return this.import('value', { ...this.said(flags, more), paths: argv as string[] });
+    const batch = { kind: 'value', ...this.said(flags, more), paths: argv as string[] } as const;
+    return this.import([batch], flags);
   }
 }

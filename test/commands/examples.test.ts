@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { furnish, Session } from './session.js';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 interface CachedCommand {
   readonly id: string;
@@ -74,19 +72,19 @@ describe('every command', () => {
 
 describe('the examples', () => {
   const session = new Session();
-  beforeAll(() => {
+  beforeAll(async () => {
     furnish(session);
-    session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--licence', 'CC0-1.0']);
-    session.run(['lexicon', 'import', 'cy-en.tsv']);
-    session.run(['lexicon', 'import', 'wechsel']);
+    await session.run(['lexicon', 'import', 'sw/lexicon.tsv', '--licence', 'CC0-1.0']);
+    await session.run(['lexicon', 'import', 'cy-en.tsv']);
+    await session.run(['lexicon', 'import', 'wechsel']);
   });
   afterAll(() => session.end());
 
   const sorted = [...commands].sort((a, b) => place(a) - place(b));
   const examples = sorted.flatMap(({ examples = [] }) => examples);
 
-  it.each(examples)('%s', (example) => {
-    const { code, stderr } = session.run(wordsOf(example));
+  it.each(examples)('%s', async (example) => {
+    const { code, stderr } = await session.run(wordsOf(example));
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('Error') });
   });
 });

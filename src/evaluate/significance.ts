@@ -1,5 +1,5 @@
 import { keyOfNumber, keyOfText, uniform } from '../model/model.js';
-import { addLine, corpusScore, type LineStatistics, sumLines } from './statistics.js';
+import { corpusScore, type LineStatistics, sumLines, weightedSums } from './statistics.js';
 
 /** The quantile of the normal distribution that leaves 2.5 % on either side. */
 const Z95 = 1.959963984540054;
@@ -101,16 +101,18 @@ function drawnScores(systems: readonly LineStatistics[], { seed, resamples }: Re
   const lines = systems[0]?.lines ?? 0;
   const key = keyOfNumber(keyOfText(0, 'bootstrap'), seed);
   const scores = systems.map(() => new Float64Array(resamples));
+  const times = new Uint32Array(lines);
   for (let resample = 0; resample < resamples; resample++) {
-    const drawKey = keyOfNumber(key, resample);
-    const sums = systems.map(({ width }) => new Float64Array(width));
-    for (let draw = 0; draw < lines; draw++) {
-      const line = Math.floor(uniform(keyOfNumber(drawKey, draw)) * lines);
-      for (const [i, system] of systems.entries()) addLine(sums[i] as Float64Array, system, line);
-    }
-    for (const [i, system] of systems.entries()) scores[i]![resample] = system.score(sums[i] as Float64Array);
+    drawLines(times, keyOfNumber(key, resample));
+    for (const [i, system] of systems.entries()) scores[i]![resample] = system.score(weightedSums(system, times));
   }
   return scores;
+}
+
+/** How often each line is drawn when as many are drawn, with replacement, as there are. */
+function drawLines(times: Uint32Array, key: number): void {
+  times.fill(0);
+  for (let draw = 0; draw < times.length; draw++) times[Math.floor(uniform(keyOfNumber(key, draw)) * times.length)]!++;
 }
 
 function meanOf(numbers: Float64Array): number {
@@ -171,18 +173,19 @@ export function randomisation(a: LineStatistics, b: LineStatistics, options: Res
   const { seed = 1 } = options;
   const exact = a.lines <= MOST_ENUMERATED;
   const resamples = exact ? 2 ** a.lines : (options.resamples ?? 10_000);
-  const swapped = exact ? enumeratedSwaps() : drawnSwaps(seed);
+  const swap = exact ? enumerateSwaps : drawSwaps(seed);
   const base = compare(a, b);
   const size = Math.abs(base.difference);
   const shifts = lineDifferences(a, b);
-  const totals = [sumLines(a), sumLines(b)] as const;
+  const [sumsA, sumsB] = [sumLines(a), sumLines(b)];
+  const swapped = new Uint8Array(a.lines);
   let [atLeast, above] = [0, 0];
   for (let assignment = 0; assignment < resamples; assignment++) {
-    const shift = new Float64Array(a.width);
-    for (let line = 0; line < a.lines; line++) if (swapped(assignment, line)) addLine(shift, shifts, line);
-    const shiftedA = totals[0].map((n, i) => n + (shift[i] as number));
-    const shiftedB = totals[1].map((n, i) => n - (shift[i] as number));
-    const found = Math.abs(a.score(shiftedA) - b.score(shiftedB));
+    swap(swapped, assignment);
+    const shift = weightedSums(shifts, swapped);
+    const scoreA = a.score(sumsA.map((sum, i) => sum + (shift[i] as number)));
+    const scoreB = b.score(sumsB.map((sum, i) => sum - (shift[i] as number)));
+    const found = Math.abs(scoreA - scoreB);
     if (found >= size - SAME) atLeast++;
     if (found > size + SAME) above++;
   }
@@ -195,15 +198,24 @@ function lineDifferences(a: LineStatistics, b: LineStatistics): LineStatistics {
   return { ...a, values: a.values.map((n, i) => (b.values[i] as number) - n) };
 }
 
-type Swapped = (assignment: number, line: number) => boolean;
+/** Marks the lines that change sides in an assignment. */
+type Swap = (swapped: Uint8Array, assignment: number) => void;
 
-function enumeratedSwaps(): Swapped {
-  return (assignment, line) => ((assignment >> line) & 1) === 1;
-}
+const enumerateSwaps: Swap = (swapped, assignment) => {
+  for (let line = 0; line < swapped.length; line++) swapped[line] = (assignment >>> line) & 1;
+};
 
-function drawnSwaps(seed: number): Swapped {
+/** A coin a line, thirty-two from each key. */
+function drawSwaps(seed: number): Swap {
   const key = keyOfNumber(keyOfText(0, 'randomisation'), seed);
-  return (assignment, line) => uniform(keyOfNumber(keyOfNumber(key, assignment), line)) < 0.5;
+  return (swapped, assignment) => {
+    const own = keyOfNumber(key, assignment);
+    let coins = 0;
+    for (let line = 0; line < swapped.length; line++) {
+      if (line % 32 === 0) coins = keyOfNumber(own, line);
+      swapped[line] = (coins >>> (line % 32)) & 1;
+    }
+  };
 }
 
 /** p values of several tests at once, adjusted so that any of them may be read by itself (Holm 1979). */

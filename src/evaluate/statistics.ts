@@ -22,16 +22,19 @@ export function lineStatistics(
   return { lines: counts.length, width, values, score };
 }
 
-/** Adds a line's numbers to sums; twice where it was drawn twice. */
-export function addLine(sums: Float64Array, { values, width }: LineStatistics, line: number): void {
-  const start = line * width;
-  for (let i = 0; i < width; i++) sums[i]! += values[start + i]!;
+/** The sums of all lines, each as often as its weight says. */
+export function weightedSums({ lines, width, values }: LineStatistics, weights: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(width);
+  for (let line = 0, start = 0; line < lines; line++, start += width) {
+    const weight = weights[line] as number;
+    if (weight === 0) continue;
+    for (let i = 0; i < width; i++) sums[i] = (sums[i] as number) + weight * (values[start + i] as number);
+  }
+  return sums;
 }
 
 export function sumLines(statistics: LineStatistics): Float64Array {
-  const sums = new Float64Array(statistics.width);
-  for (let line = 0; line < statistics.lines; line++) addLine(sums, statistics, line);
-  return sums;
+  return weightedSums(statistics, new Uint8Array(statistics.lines).fill(1));
 }
 
 export function corpusScore(statistics: LineStatistics): number {

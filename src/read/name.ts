@@ -26,7 +26,53 @@ export function languagePairOf(name: string): NamedLanguages | undefined {
     const pair = splitPair(part);
     if (pair) return pair;
   }
+  return codesWithin(name);
+}
+
+/** `freedict-eng-tur.index`, `sw-en_wikidict.dsl`: two codes in a row somewhere in a longer name, one of them English. */
+function codesWithin(name: string): NamedLanguages | undefined {
+  const parts = name.split(/[-_. ]/);
+  for (const [index, first] of parts.entries()) {
+    const second = parts[index + 1] ?? '';
+    if (!/^[a-z]{2,3}$/.test(first) || !/^[a-z]{2,3}$/.test(second)) continue;
+    if (!isEnglishName(first) && !isEnglishName(second)) continue;
+    const [left, right] = [resolveLanguage(first), resolveLanguage(second)];
+    if (left !== undefined && right !== undefined && left !== right) return { left, right };
+  }
   return undefined;
+}
+
+/** `Eurfa Saesneg, English-Welsh Eurfa/Freedict dictionary`: the two names or codes around a hyphen or `to`. */
+export function languagePairOfTitle(title: string): NamedLanguages | undefined {
+  for (const match of title.matchAll(/[-–→]| to /g)) {
+    const before = title.slice(0, match.index).trim();
+    const after = title.slice(match.index + match[0].length).trim();
+    const left = longestName(wordsOf(before).slice(-3), 'end');
+    const right = longestName(wordsOf(after).slice(0, 3), 'start');
+    if (left !== undefined && right !== undefined && left !== right) return { left, right };
+  }
+  return undefined;
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s,():]+/).filter((word) => word !== '');
+}
+
+/** `Scottish Gaelic` before `Gaelic`: the longest run of words next to the hyphen that names a language. */
+function longestName(words: readonly string[], side: 'start' | 'end'): string | undefined {
+  for (let count = words.length; count > 0; count--) {
+    const name = (side === 'start' ? words.slice(0, count) : words.slice(-count)).join(' ');
+    const tag = resolveLanguage(name);
+    if (tag !== undefined) return tag;
+  }
+  return undefined;
+}
+
+/** A private tag for a language that has a name and no code: `Proto-Ongan` → `x-proto-ongan`. */
+export function privateTag(name: string): string | undefined {
+  const plain = name.normalize('NFD').replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const parts = plain.toLowerCase().match(/[a-z0-9]{1,8}/g);
+  return parts === null ? undefined : `x-${parts.slice(0, 4).join('-')}`;
 }
 
 function splitPair(stem: string): NamedLanguages | undefined {

@@ -7,7 +7,7 @@ export const BATCH_SIZE = 2000;
 export interface Input {
   /** As the user gave it: for messages and for the list of sources. */
   readonly file: string;
-  /** Base name without `.gz`. */
+  /** Base name without `.gz` or `.dz`. */
   readonly name: string;
   /** Name of the folder that the file lies in. */
   readonly folder: string;
@@ -17,6 +17,8 @@ export interface Input {
   readonly size: number;
   /** The whole text, from the start at each call. */
   chunks(): AsyncIterable<string>;
+  /** The same as bytes, unpacked: for formats that are not text, and for encodings that no mark tells. */
+  bytes(): AsyncIterable<Uint8Array>;
   /** SHA-256 of the bytes on the disk, lower-case hex; computed once. */
   sha256(): Promise<string>;
   /** True when a file of that name, packed or not, lies beside this one. */
@@ -34,6 +36,8 @@ export interface ReadOptions {
   readonly columns?: readonly string[];
   /** The left column is the other language, the right one English. */
   readonly reverse?: boolean;
+  /** How the text is encoded, as the WHATWG names it (`windows-1252`, `euc-jp`), where it is not Unicode. */
+  readonly encoding?: string;
   readonly slot?: string;
   readonly partition?: string;
   /** BCP 47 tag for kinds with one language. */

@@ -14,9 +14,11 @@ export interface Walk {
   readonly skipped: readonly Skipped[];
 }
 
+const PACKED = /\.[gd]z$/;
+
 /** Files that describe others. */
 const DESCRIBING =
-  /(^|[-_.])(readme|licen[cs]e|copying|notice|changelog|changes|authors|contributing|citation|metadata|makefile|credits|sha256sums?|md5sums?)([-_.]|$)|\.(md|rst|bib|pdf|html?|ya?ml|py|js|sh|css|dtd|rng|xsl|zip|tar|tgz|db|sqlite)$|^languages\.csv$|^slots\.tsv$|^langs?\d*\.txt$/i;
+  /(^|[-_.])(readme|licen[cs]e|copying|notice|changelog|changes|authors|contributing|citation|metadata|makefile|credits|sha256sums?|md5sums?)([-_.]|$)|\.(md|rst|bib|pdf|html?|ya?ml|py|js|sh|css|typ|lng|dtd|rng|xsl|zip|tar|tgz|db|sqlite)$|^languages\.csv$|^slots\.tsv$|^langs?\d*\.txt$/i;
 
 /** The files to read: those that are named, and all data in folders that are named, in an order that no system changes. */
 export async function walkInputs(paths: readonly string[]): Promise<Walk> {
@@ -44,18 +46,49 @@ async function visit(path: string, found: Found): Promise<void> {
     return;
   }
   const names = (await readdir(path)).sort(byCodeUnit);
-  const dataset = names.includes('languages.csv') ? names.find((name) => /^values\.csv(\.gz)?$/.test(name)) : undefined;
   for (const name of names) {
     const file = join(path, name);
-    const reason = reasonToSkip(path, name, dataset);
+    const reason = reasonToSkip(path, name, names);
     if (reason !== '') found.skipped.push({ file, reason });
-    else if ((await stat(file)).isDirectory() || dataset === undefined || name === dataset) await visit(file, found);
+    else await visit(file, found);
   }
 }
 
-function reasonToSkip(folder: string, name: string, dataset: string | undefined): string {
+/** Files of a folder that are one data set, and the one of them that is opened. */
+const COMPANIONS: readonly (readonly [part: RegExp, main: (stem: string) => RegExp])[] = [
+  [/^(?!values\.csv)(.+)\.(csv|json|bib)$/, () => /^values\.csv$/],
+  [/^(?!forms\.csv)(.+)\.(csv|json|bib)$/, () => /^forms\.csv$/],
+  [/^(?!entries\.csv)(.+)\.(csv|json|bib)$/, () => /^entries\.csv$/],
+  [/^(.+)\.dict$/, (stem) => new RegExp(`^${stem}\\.(index|ifo)$`)],
+  [/^(.+)\.(idx|syn)$/, (stem) => new RegExp(`^${stem}\\.ifo$`)],
+];
+
+/** A CLDF data set is one only with the table that its main table points to. */
+const NEEDED: ReadonlyMap<string, string> = new Map([
+  ['values.csv', 'languages.csv'],
+  ['forms.csv', 'parameters.csv'],
+  ['entries.csv', 'senses.csv'],
+]);
+
+function mainFileOf(name: string, names: readonly string[]): string | undefined {
+  for (const [part, main] of COMPANIONS) {
+    const stem = part.exec(name)?.[1];
+    if (stem === undefined) continue;
+    const pattern = main(stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const found = names.find((other) => pattern.test(other));
+    const needed = found === undefined ? undefined : NEEDED.get(found);
+    if (found !== undefined && (needed === undefined || names.includes(needed))) return found;
+  }
+  return undefined;
+}
+
+function reasonToSkip(folder: string, name: string, names: readonly string[]): string {
   if (name.startsWith('.')) return 'hidden';
-  if (dataset !== undefined && name !== dataset && /\.(csv|json|bib)(\.gz)?$/.test(name)) return `part of ${dataset}`;
+  const main = mainFileOf(
+    name.replace(PACKED, ''),
+    names.map((other) => other.replace(PACKED, '')),
+  );
+  if (main !== undefined) return `part of ${main}`;
   const bare = name.replace(/\.gz$/, '');
   if (DESCRIBING.test(bare)) return 'describes other files';
   return bare === 'eng-000.txt' && existsSync(join(folder, name)) ? 'the English side of the lists beside it' : '';

@@ -2,6 +2,7 @@ import type { LexiconItem } from '../../model/model.js';
 import { rejection } from '../reject.js';
 import { categoryOf } from './category.js';
 import { cleanPair } from './clean.js';
+import { genderOf, labelsOf } from './marks.js';
 
 /** What one `<entry>` has said, in the order in which it said it. */
 export interface TeiEntry {
@@ -68,37 +69,4 @@ export function takeEntry(entry: TeiEntry, items: LexiconItem[], { turned, engli
       cleanPair(raw, items, english);
     }
   }
-}
-
-const GENDERS: ReadonlyMap<string, string> = new Map([
-  ['m', 'MASC'],
-  ['masc', 'MASC'],
-  ['f', 'FEM'],
-  ['fem', 'FEM'],
-  ['n', 'NEUT'],
-  ['neut', 'NEUT'],
-]);
-
-/** Both genders at once (`mf`) are no feature that agreement could ask for. */
-function genderOf(text: string): string {
-  return GENDERS.get(text.trim().toLowerCase().replace(/\.$/, '')) ?? '';
-}
-
-/** Abbreviations of labels that decide whether a sense is drawn (model: GUARDED_LABELS). */
-const LABELS: readonly (readonly [RegExp, string])[] = [
-  [/^vulg/, 'vulgar'],
-  [/^obs/, 'obsolete'],
-  [/^arch\.?$|^archai/, 'archaic'],
-  [/^(derog|pej)/, 'derogatory'],
-  [/^offens/, 'offensive'],
-  [/^hist\.?$|^histor/, 'historical'],
-  [/^(dated|old-fashioned|old fashioned)/, 'dated'],
-  [/^slur/, 'slur'],
-];
-
-function labelsOf(labels: readonly string[]): string {
-  if (labels.length === 0) return '';
-  const plain = labels.map((label) => label.trim().toLowerCase().replace(/\s+/g, ' ').slice(0, 40));
-  const known = plain.map((label) => LABELS.find(([pattern]) => pattern.test(label))?.[1] ?? label);
-  return [...new Set(known.filter((label) => label !== ''))].join(' ');
 }

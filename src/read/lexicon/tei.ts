@@ -1,8 +1,7 @@
 import { SaxesParser } from 'saxes';
-import { resolveLanguage } from '../../languages/languages.js';
 import { CalqueError, type LexiconItem } from '../../model/model.js';
 import { spdxOf } from '../licence.js';
-import { languagePairOf, type NamedLanguages } from '../name.js';
+import { languagePairOf, languagePairOfTitle, type NamedLanguages } from '../name.js';
 import type { Input, LexiconPart, LexiconReader, ReadOptions, Stated } from '../reader.js';
 import { type Orientation, type TeiEntry, takeEntry } from './tei-entry.js';
 import { EntryBuilder } from './tei-events.js';
@@ -53,47 +52,13 @@ function statedIn(head: string): Stated {
   return { title, licence: spdxOf(plainText(availability)) || spdxOf(availability), citation };
 }
 
-/** `Eurfa Saesneg, English-Welsh Eurfa/Freedict dictionary`: the two names around the hyphen. */
-function pairOfTitle(title: string): NamedLanguages | undefined {
-  for (const { index } of title.matchAll(/[-–]/g)) {
-    const left = longestName(
-      title
-        .slice(0, index)
-        .trim()
-        .split(/[\s,]+/)
-        .slice(-3),
-      'end',
-    );
-    const right = longestName(
-      title
-        .slice(index + 1)
-        .trim()
-        .split(/[\s,]+/)
-        .slice(0, 3),
-      'start',
-    );
-    if (left !== undefined && right !== undefined && left !== right) return { left, right };
-  }
-  return undefined;
-}
-
-/** `Scottish Gaelic` before `Gaelic`: the longest run of words next to the hyphen that names a language. */
-function longestName(words: readonly string[], side: 'start' | 'end'): string | undefined {
-  for (let count = words.length; count > 0; count--) {
-    const name = (side === 'start' ? words.slice(0, count) : words.slice(-count)).join(' ');
-    const tag = resolveLanguage(name);
-    if (tag !== undefined) return tag;
-  }
-  return undefined;
-}
-
 interface Sides extends Orientation {
   readonly from: string;
   readonly to: string;
 }
 
 function languagesOf(input: Input, options: ReadOptions): Sides {
-  const stated = pairOfTitle(plainText(element(element(input.head, 'titleStmt'), 'title')));
+  const stated = languagePairOfTitle(plainText(element(element(input.head, 'titleStmt'), 'title')));
   const pair = saidPair(options) ?? stated ?? languagePairOf(input.name);
   if (!pair) {
     throw new CalqueError('input', 'neither its title nor its name tells the languages', {

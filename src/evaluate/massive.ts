@@ -79,7 +79,7 @@ export function readTextToText(output: string, options: TextToTextOptions = {}):
     .filter((word) => !(options.described && (word === 'intent:' || word === 'annotation:')))
     .filter((word) => !(options.sentinels && /^<extra_id_\d+>$/.test(word)));
   const intent = (options.intentFirst ? words.shift() : words.pop()) ?? '';
-  return { intent, labels: withoutInside(labelsOf(words, options)) };
+  return { intent, labels: withoutInside(labelsOf(words, options), options) };
 }
 
 function labelsOf(words: readonly string[], { slotsMixed, tokensInOutput }: TextToTextOptions): readonly string[] {
@@ -87,11 +87,11 @@ function labelsOf(words: readonly string[], { slotsMixed, tokensInOutput }: Text
   return tokensInOutput ? words.slice(Math.floor(words.length / 2)) : words;
 }
 
-function withoutInside(words: readonly string[]): string[] {
+function withoutInside(words: readonly string[], { inside }: TextToTextOptions): string[] {
   const labels: string[] = [];
   for (const word of words) {
-    if (word === 'I') labels.push(labels.at(-1) ?? OUTSIDE);
-    else labels.push(word.startsWith('I-') ? word.slice(2) : word);
+    if (inside === 'inside' && word === 'I') labels.push(labels.at(-1) ?? OUTSIDE);
+    else labels.push(inside === 'inside_slot_name' && word.startsWith('I-') ? word.slice(2) : word);
   }
   return labels;
 }

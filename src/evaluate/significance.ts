@@ -147,7 +147,7 @@ export function pairedBootstrap(a: LineStatistics, b: LineStatistics, options: R
   const larger = sizes.filter((size) => size - mean > Math.abs(base.difference)).length;
   const { low, high } = spread(differences);
   const interval = { low, high };
-  const p = base.difference === 0 ? 1 : (larger + 1) / (resamples + 1);
+  const p = isSame(base) ? 1 : (larger + 1) / (resamples + 1);
   return { ...base, p, interval, resamples, seed };
 }
 
@@ -155,6 +155,8 @@ function compare(a: LineStatistics, b: LineStatistics) {
   const [scoreA, scoreB] = [corpusScore(a), corpusScore(b)];
   return { scoreA, scoreB, difference: scoreB - scoreA, lines: a.lines };
 }
+
+const isSame = ({ difference }: { readonly difference: number }) => Math.abs(difference) < SAME;
 
 export interface Randomisation extends PairedTest {
   /** All assignments were tried: p is exact. */
@@ -189,7 +191,7 @@ export function randomisation(a: LineStatistics, b: LineStatistics, options: Res
     if (found >= size - SAME) atLeast++;
     if (found > size + SAME) above++;
   }
-  const p = exact ? atLeast / resamples : base.difference === 0 ? 1 : (above + 1) / (resamples + 1);
+  const p = exact ? atLeast / resamples : isSame(base) ? 1 : (above + 1) / (resamples + 1);
   return { ...base, p, exact, atLeast, above, resamples, seed };
 }
 

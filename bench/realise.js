@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { realise, rowCounts, sum } from '../dist/realise/realise.js';
 
+const HERE = fileURLToPath(import.meta.url);
 const ROUNDS = 3;
 const MOST_RATIO = 4;
 const MOST_MEGABYTES = 300;
@@ -125,7 +126,7 @@ function measure(what, rows, scripts, path) {
 function inFreshProcess(what, rows, scripts) {
   const folder = mkdtempSync(join(tmpdir(), 'calque-bench-'));
   try {
-    const args = [fileURLToPath(import.meta.url), what, String(rows), scripts.join(), join(folder, 'rows.jsonl')];
+    const args = [HERE, what, String(rows), scripts.join(), join(folder, 'rows.jsonl')];
     return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
   } finally {
     rmSync(folder, { recursive: true });
@@ -145,25 +146,38 @@ function compare(rows, scripts) {
   return { ...least, ratio: least.realise / least.limit, megabytes: last.megabytes, totals: last.totals };
 }
 
-function report() {
+/** Rows of a table: what was measured, against what, and how much it may be. */
+export function benchRealise() {
   const all = SCRIPTS.map(({ language }) => language);
   const few = inFreshProcess('realise', 100_000, all);
   const main = compare(1_000_000, all);
   const latin = compare(1_000_000, all.slice(0, 1));
   const bytes = main.totals.reduce((total, { bytes }) => total + bytes, 0);
-  const line = (name, { limit, realise, ratio }) =>
-    console.log(`${name}: limit ${limit.toFixed(0)} ms, realise ${realise.toFixed(0)} ms, ratio ${ratio.toFixed(2)}`);
-  line(`1,000,000 rows of three languages, ${(bytes / 1e6).toFixed(0)} bytes a row`, main);
-  line('1,000,000 rows of one language in Latin letters', latin);
-  console.log(
-    `peak memory: ${few.megabytes.toFixed(0)} MB at 100,000 rows, ${main.megabytes.toFixed(0)} MB at 1,000,000`,
-  );
-  if (main.ratio > MOST_RATIO || main.megabytes > MOST_MEGABYTES) {
-    console.error(`Over the limit: ratio at most ${MOST_RATIO}, memory at most ${MOST_MEGABYTES} MB.`);
-    process.exitCode = 1;
+  const row = (name, { limit, realise, ratio }) => {
+    return { name, baseline: 'ready strings written', baselineMs: limit, oursMs: realise, ratio };
+  };
+  return [
+    {
+      ...row(`realise 1,000,000 rows of three languages, ${(bytes / 1e6).toFixed(0)} bytes a row`, main),
+      limit: MOST_RATIO,
+    },
+    // To be told, not held: the limit is of the three languages together.
+    row('realise 1,000,000 rows of one language in Latin letters', latin),
+    { name: 'peak memory at 100,000 rows', megabytes: few.megabytes, limit: MOST_MEGABYTES },
+    { name: 'peak memory at 1,000,000 rows', megabytes: main.megabytes, limit: MOST_MEGABYTES },
+  ];
+}
+
+function report() {
+  for (const { name, baselineMs, oursMs, ratio, megabytes, limit } of benchRealise()) {
+    const times = ratio && `limit ${baselineMs.toFixed(0)} ms, ours ${oursMs.toFixed(0)} ms, ratio ${ratio.toFixed(2)}`;
+    console.log(`${name}: ${times ?? `${megabytes.toFixed(0)} MB`}${limit === undefined ? '' : ` (at most ${limit})`}`);
+    if ((ratio ?? megabytes) > limit) process.exitCode = 1;
   }
 }
 
-const [what, rows, scripts, path] = process.argv.slice(2);
-if (what === undefined) report();
-else measure(what, Number(rows), scripts.split(','), path);
+if (process.argv[1] === HERE) {
+  const [what, rows, scripts, path] = process.argv.slice(2);
+  if (what === undefined) report();
+  else measure(what, Number(rows), scripts.split(','), path);
+}

@@ -1,8 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Rejection } from '../../src/model/model.js';
+import type { LexiconItem, Rejection } from '../../src/model/model.js';
 import {
+  detect,
   type LexiconReader,
   lexiconReaders,
   openInput,
@@ -67,6 +68,7 @@ export const SAMPLES: readonly Sample[] = [
   { kind: 'lexicon', id: 'calque', file: 'lexicon/sw/phrasebook.tsv' },
   { kind: 'lexicon', id: 'pairs', file: 'lexicon/swahili.txt' },
   { kind: 'lexicon', id: 'pairs', file: 'lexicon/clinic.csv' },
+  { kind: 'lexicon', id: 'sfm', file: 'lexicon/swahili.sfm' },
   { kind: 'lexicon', id: 'panlex-swadesh', file: 'lexicon/concepts.tsv' },
   { kind: 'lexicon', id: 'panlex-swadesh', file: 'lexicon/lists/swh-000.txt' },
   { kind: 'lexicon', id: 'tei', file: 'lexicon/sample.tei' },
@@ -86,4 +88,44 @@ export function readerOf({ kind, id }: Pick<Sample, 'kind' | 'id'>): AnyReader {
   const reader = (REGISTRIES.get(kind) ?? []).find((each: Reader) => each.id === id);
   if (!reader) throw new Error(`no reader ${kind} ${id}`);
   return reader;
+}
+
+/** A lexicon as tests look at it. */
+export interface ReadLexicon {
+  readonly format: string;
+  readonly title: string;
+  readonly licence: string;
+  readonly pairs: readonly string[];
+  readonly items: readonly LexiconItem[];
+  /** `line english=word /pos/class/rank/sense/labels`, what is empty at the end left out, or `line ! reason`. */
+  readonly lines: readonly string[];
+}
+
+/** Reads a lexicon by its content; a bare name is that of a fixture. */
+export async function readLexicon(file: string, options: ReadOptions = {}): Promise<ReadLexicon> {
+  const input = await openInput(file.startsWith('/') ? file : join(FIXTURES, 'lexicon', file));
+  const reader = detect(lexiconReaders, input);
+  const { title, licence, parts } = await reader.open(input, options);
+  const pairs = new Set<string>();
+  const items: LexiconItem[] = [];
+  const lines: string[] = [];
+  for await (const part of parts) {
+    pairs.add(`${part.from}>${part.to}`);
+    items.push(...part.items);
+    for (const item of part.items) lines.push(showItem(item));
+  }
+  return { format: reader.id, title, licence, pairs: [...pairs], items, lines };
+}
+
+function showItem(item: LexiconItem): string {
+  if ('reason' in item) return `${item.line} ! ${item.reason}`;
+  const { line, from, to, pos, nounClass, rank, sense, labels } = item;
+  return `${line} ${from}=${to} /${pos}/${nounClass}/${rank}/${sense}/${labels}`.replace(/\/+$/, '');
+}
+
+/** A file among others in a folder of its own: the path of the first. */
+export function writeAll(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const place = mkdtempSync(join(folder, `${count++}-`));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(place, name), content);
+  return join(place, Object.keys(files)[0] as string);
 }

@@ -1,8 +1,9 @@
 import type { LexiconReader } from '../reader.js';
 import { calqueLexicon } from './calque.js';
 import { pairs } from './pairs.js';
+import { sfm } from './sfm.js';
 import { swadesh } from './swadesh.js';
 import { tei } from './tei.js';
 
 /** All formats of bilingual lexicons. A new one is a file here and a line below. */
-export const lexiconReaders: readonly LexiconReader[] = [calqueLexicon, pairs, swadesh, tei];
+export const lexiconReaders: readonly LexiconReader[] = [calqueLexicon, pairs, sfm, swadesh, tei];

@@ -13,6 +13,9 @@ const DELIMITERS = ['\t', ';', ','] as const;
 type Delimiter = (typeof DELIMITERS)[number];
 const SAMPLE_LINES = 50;
 
+/** Formats whose lines have columns, too. */
+const OTHERS: readonly ((input: Input) => number)[] = [(input) => (isCalqueLexicon(input) ? 1 : 0), likenessToSwadesh];
+
 /** Two columns of a table of text, one translation a row: what bilingual word lists mostly are. */
 export const pairs: LexiconReader = {
   id: 'pairs',
@@ -39,7 +42,7 @@ export const pairs: LexiconReader = {
 };
 
 function sniff(input: Input): number {
-  if (/^\s*[<{]/.test(input.head) || isCalqueLexicon(input) || likenessToSwadesh(input) > 0) return 0;
+  if (/^\s*[<{[\\]/.test(input.head) || OTHERS.some((likeness) => likeness(input) > 0)) return 0;
   const delimiter = delimiterOf(input);
   if (delimiter === undefined) return 0;
   return delimiter === '\t' ? 0.4 : 0.3;

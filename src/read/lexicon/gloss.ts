@@ -1,0 +1,41 @@
+/** Glosses of linguists: short English that annotates words, and labels of grammar that are no translations. */
+
+/** Abbreviations of the Leipzig glossing rules and of field dictionaries that stand alone as glosses. */
+const GRAMMAR: ReadonlySet<string> = new Set(
+  (
+    'ABL ABS ACC ADJ ADV AGR ALL ANTIP APPL ART AUX BEN CAUS CLF COM COMP COMPL COND COP CVB DAT DECL DEF DEM DET DIST ' +
+    'DU DUR ERG EXCL F FEM FOC FUT GEN HAB IMP INCL IND INDF INF INS INTR IPFV IRR ITER LNK LOC M MASC N NEG NEUT NMLZ ' +
+    'NOM OBJ OBL ONOM OPT PART PASS PERF PFV PL PN POSS PRED PROG PROH PROX PRS PST PTCP PURP QUOT RECP REDUP RED REFL REL ' +
+    'RES SBJ SBJV SG SIM SUBJ TEMP TERM TOP TR VOC VOL 1 2 3'
+  ).split(' '),
+);
+
+/** Words that are written in capitals and are words all the same. */
+const ACRONYMS: ReadonlySet<string> = new Set('AIDS CD COVID DVD HIV ID NGO OK PC SMS TB TV UK UN US USA'.split(' '));
+
+/** `$loc.dem`, `ACC`, `INF.NOM`, `PART.3K`, `3SG`, `this NOM`, `[verbal plural marker]`. */
+export function isGrammaticalLabel(gloss: string): boolean {
+  const text = gloss.trim();
+  if (text.startsWith('$') || /^\[[^\]]*\]$/.test(text)) return true;
+  if (/^\p{Lu}{2,}$/u.test(text)) return !ACRONYMS.has(text);
+  if (GRAMMAR.has(text) || /^[123](SG|PL|DU|S|P)\b/.test(text)) return true;
+  const parts = text.split(/[.:/_=+>-]+/);
+  if (parts.length > 1 && parts.every((part) => /^(\d?\p{Lu}[\p{Lu}\d]*|\d)$/u.test(part))) return true;
+  return text.split(/[\s.]+/).some((word) => word.length > 2 && GRAMMAR.has(word));
+}
+
+/** Words of a gloss that dots or underscores join (`be.empty`, `work_as_a_servant`); abbreviations keep theirs (`p.m.`). */
+export function unjoinGloss(gloss: string): string {
+  const text = gloss.replaceAll('_', ' ');
+  if (!text.includes('.')) return text;
+  const words = text.split(' ');
+  return words.map((word) => (ABBREVIATION.test(word) ? word : word.replace(JOINT, ' '))).join(' ');
+}
+
+const ABBREVIATION = /^[^\p{L}]*(\p{L}\.)+\p{L}?[^\p{L}]*$/u;
+const JOINT = /(?<=\p{L})\.(?=\p{L})/gu;
+
+/** True where the part of speech says that the headword is no word by itself. */
+export function isAffixCategory(pos: string): boolean {
+  return /(^|[^a-z])(suf|sfx|pfx|pref|prefix|suffix|infix|(en|pro)?clitic|aff|affix)([^a-z]|$)/i.test(pos);
+}

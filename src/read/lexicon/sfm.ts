@@ -1,0 +1,69 @@
+import { resolveLanguage } from '../../languages/languages.js';
+import { CalqueError, type LexiconItem } from '../../model/model.js';
+import { inEncoding } from '../input.js';
+import { languageOf } from '../name.js';
+import { type Input, type LexiconPart, type LexiconReader, type ReadOptions, SILENT } from '../reader.js';
+import { type Field, recordsOf } from './sfm-fields.js';
+import { fieldsOf, type Markers, markersOf } from './sfm-markers.js';
+import { takeRecord } from './sfm-record.js';
+
+/** Dictionaries of Toolbox and Shoebox: a marker a line, a record for each `\lx`. */
+export const sfm: LexiconReader = {
+  id: 'sfm',
+  title: 'Standard format of Toolbox, Shoebox and Lexique Pro (MDF): a marker such as \\lx begins each line',
+  extensions: ['sfm', 'db', 'dic', 'txt', 'mdf'],
+  specification: 'https://software.sil.org/shoebox/mdf/',
+  carries: ['translations', 'part of speech', 'gender', 'order of senses', 'labels'],
+  sniff: likenessToSfm,
+  async open(file, options) {
+    const type = await typeFileOf(file);
+    const input = options.encoding === undefined ? file : await inEncoding(file, options.encoding);
+    const markers = markersOf(input, type, options);
+    const to = languageOfFile(input, type, options);
+    const parts = readParts(input, markers, { from: options.from ?? 'en', to });
+    return { ...SILENT, kind: 'lexicon', direction: 'said', parts };
+  },
+};
+
+/** Most lines begin with a marker; `\id` and chapters are Scripture, which is no dictionary. */
+export function likenessToSfm({ head }: Input): number {
+  if (!/^\s*\\/.test(head) || /^\s*\\id /.test(head)) return 0;
+  const lines = head.split(/\r?\n/, 200).filter((line) => line.trim() !== '');
+  const marked = lines.filter((line) => /^\\[A-Za-z_0-9+-]+(\s|$)/.test(line)).length;
+  if (marked < lines.length / 2) return 0;
+  return /^\\lx\s/m.test(head) || /^\\_sh /.test(head) ? 1 : 0;
+}
+
+/** A Toolbox type file beside the data: its own name, or `MDF.typ`. */
+async function typeFileOf(input: Input): Promise<Field[]> {
+  const stem = input.name.replace(/\.[^.]*$/, '');
+  const stated = /^\\_sh\s+v\S+\s+\d+\s+(.+?)\s*$/m.exec(input.head.slice(0, 1000))?.[1];
+  for (const name of [stated, stem, stem.replace(/\..*$/, ''), 'MDF', 'Dict']) {
+    if (name === undefined || /[/\\]/.test(name)) continue;
+    const file = await input.sibling(`${name}.typ`);
+    if (file) return fieldsOf(file.head);
+  }
+  return [];
+}
+
+function languageOfFile(input: Input, type: readonly Field[], { to, language }: ReadOptions): string {
+  const stated = type.find(({ marker }) => marker === 'lngDefault')?.text;
+  const tag = to ?? language ?? languageOf(input) ?? (stated === undefined ? undefined : resolveLanguage(stated));
+  if (tag !== undefined && tag !== 'en') return tag;
+  throw new CalqueError('input', 'neither its name nor a type file beside it tells the language', {
+    place: { file: input.file },
+    suggestions: ['name it: --to sw'],
+  });
+}
+
+async function* readParts(
+  input: Input,
+  markers: Markers,
+  languages: { readonly from: string; readonly to: string },
+): AsyncGenerator<LexiconPart> {
+  for await (const records of recordsOf(input, markers.record)) {
+    const items: LexiconItem[] = [];
+    for (const record of records) takeRecord(record, items, markers);
+    yield { ...languages, items };
+  }
+}

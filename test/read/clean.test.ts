@@ -94,12 +94,13 @@ describe('cleaning a pair', () => {
   });
 
   it('takes long hostile fields in no time', () => {
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     for (const text of ['(', '! ', ' ', ',', '&#1', ';', ' / ', '[{<', '"']) {
       clean(text.repeat(1_000_000 / text.length), 'maji');
       clean(`${text.repeat(400 / text.length)}x`, 'maji');
     }
-    expect(performance.now() - begin).toBeLessThan(1000);
+    // CPU time: a busy machine takes longer by the clock. What is quadratic takes minutes.
+    expect(process.cpuUsage(begin).user / 1000).toBeLessThan(2000);
   });
 });
 

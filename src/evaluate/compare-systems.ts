@@ -1,13 +1,7 @@
 import { CalqueError } from '../model/model.js';
 import { type ParallelRow, pairRows, type RowPair, textStatistics } from './parallel.js';
-import {
-  holm,
-  type PairedBootstrap,
-  pairedBootstrap,
-  type Randomisation,
-  type Resampling,
-  randomisation,
-} from './significance.js';
+import { holm, type Randomisation, randomisation } from './randomisation.js';
+import { type PairedBootstrap, pairedBootstrap, type Resampling } from './significance.js';
 import type { LineStatistics } from './statistics.js';
 
 /** A score of two systems on the same lines. */

@@ -59,22 +59,18 @@ export {
   type TextComparison,
   textStatistics,
 } from './parallel.js';
+export { type McNemar, mcnemar, wilsonInterval } from './proportions.js';
+export { holm, type Randomisation, randomisation } from './randomisation.js';
 export { type Scores, scoresOf, type TestStatistics, testStatistics } from './scores.js';
 export {
   type BootstrapInterval,
   bootstrapInterval,
   bootstrapIntervals,
-  holm,
   type Interval,
-  type McNemar,
-  mcnemar,
   type PairedBootstrap,
   type PairedTest,
   pairedBootstrap,
-  type Randomisation,
   type Resampling,
-  randomisation,
-  wilsonInterval,
 } from './significance.js';
 export { type SlotModel, type SlotOptions, trainSlots } from './slot-learner.js';
 export {

@@ -182,6 +182,11 @@ describe('paired tests', () => {
     expect(real!.p).toBe(2 * real!.randomisation.p);
   });
 
+  it('need the same lines', () => {
+    expect(() => pairedBootstrap(share(1, 3), share(1, 4))).toThrow(/3 and 4 lines/);
+    expect(() => randomisation(share(1, 3), share(1, 4))).toThrow(/3 and 4 lines/);
+  });
+
   it('adjust p values by Holm', () => {
     expect(holm([0.01, 0.04, 0.03, 0.005])).toEqual([0.03, 0.06, 0.06, 0.02]);
     expect(holm([0.9, 0.8])).toEqual([1, 1]);

@@ -99,7 +99,8 @@ export abstract class ImportCommand extends CalqueCommand {
     );
     for (const { name, unchanged } of sources) if (unchanged) this.log(`${name}: the store had these bytes already`);
     for (const { name, rejected, rejectsFile } of sources) {
-      if (rejectsFile !== '') this.log(`${name}: ${count(rejected)} rows were not taken in; ${rejectsFile} says why`);
+      if (rejectsFile !== '')
+        this.log(`${name}: ${plural(rejected, 'row was', 'rows were')} not taken in; ${rejectsFile} says why`);
     }
   }
 

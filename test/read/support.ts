@@ -73,6 +73,7 @@ export const SAMPLES: readonly Sample[] = [
   { kind: 'lexicon', id: 'panlex-swadesh', file: 'lexicon/lists/swh-000.txt' },
   { kind: 'lexicon', id: 'tei', file: 'lexicon/sample.tei' },
   { kind: 'lexicon', id: 'tei', file: 'lexicon/eng-cym.p4.tei' },
+  { kind: 'lexicon', id: 'dix', file: 'lexicon/cym-eng.dix' },
   { kind: 'table', id: 'unimorph', file: 'table/tur.tsv' },
   { kind: 'table', id: 'unimorph', file: 'table/turkish-train-low' },
   { kind: 'template', id: 'massive', file: 'template/sample.jsonl' },

@@ -1,16 +1,12 @@
-import { SaxesParser } from 'saxes';
-import { CalqueError, type LexiconItem } from '../../model/model.js';
+import type { LexiconItem } from '../../model/model.js';
 import { spdxOf } from '../licence.js';
-import { languagePairOf, languagePairOfTitle, type NamedLanguages } from '../name.js';
+import { languagePairOf, languagePairOfTitle } from '../name.js';
 import type { Input, LexiconPart, LexiconReader, ReadOptions, Stated } from '../reader.js';
-import { type Orientation, type TeiEntry, takeEntry } from './tei-entry.js';
+import { makeXmlParser, type XmlParser, xmlChunks } from '../xml.js';
+import { type Sides, sidesOf } from './sides.js';
+import { takeEntry } from './tei-entry.js';
 import { EntryBuilder } from './tei-events.js';
-import { decodeReferences, NAMED_CHARACTERS } from './tidy.js';
-
-const DEEPEST = 100;
-
-/** Text without any tag, in UTF-16 units, after which no dictionary entry can follow. */
-const LONGEST_TEXT = 8 << 20;
+import { decodeReferences } from './tidy.js';
 
 /** Dictionaries in TEI, as FreeDict publishes them: P5 and the older P4. */
 export const tei: LexiconReader = {
@@ -24,8 +20,7 @@ export const tei: LexiconReader = {
     return /<(?:\w+:)?TEI(?:\.2)?[\s>]/.test(head) ? 1 : 0;
   },
   async open(input, options) {
-    const { from, to, ...orientation } = languagesOf(input, options);
-    const parts = readParts(input, { from, to, orientation });
+    const parts = readParts(input, languagesOf(input, options));
     return { ...statedIn(input.head), kind: 'lexicon', direction: 'said', parts };
   },
 };
@@ -52,85 +47,25 @@ function statedIn(head: string): Stated {
   return { title, licence: spdxOf(plainText(availability)) || spdxOf(availability), citation };
 }
 
-interface Sides extends Orientation {
-  readonly from: string;
-  readonly to: string;
-}
-
 function languagesOf(input: Input, options: ReadOptions): Sides {
-  const stated = languagePairOfTitle(plainText(element(element(input.head, 'titleStmt'), 'title')));
-  const pair = saidPair(options) ?? stated ?? languagePairOf(input.name);
-  if (!pair) {
-    throw new CalqueError('input', 'neither its title nor its name tells the languages', {
-      place: { file: input.file },
-      suggestions: ['name them: --from en --to sw; with --reverse if its headwords are not English'],
-    });
-  }
-  const turned = pair.right === 'en';
-  const english = turned || pair.left === 'en';
-  return { turned, english, from: turned ? 'en' : pair.left, to: turned ? pair.left : pair.right };
+  const title = plainText(element(element(input.head, 'titleStmt'), 'title'));
+  return sidesOf(input, options, languagePairOfTitle(title) ?? languagePairOf(input.name));
 }
 
-function saidPair({ from, to, reverse }: ReadOptions): NamedLanguages | undefined {
-  if (from !== undefined && to !== undefined) return { left: from, right: to };
-  if (reverse !== true) return undefined;
-  const other = to ?? from;
-  return other === undefined ? undefined : { left: other, right: 'en' };
-}
-
-interface Target {
-  readonly from: string;
-  readonly to: string;
-  readonly orientation: Orientation;
-}
-
-async function* readParts(input: Input, { from, to, orientation }: Target): AsyncGenerator<LexiconPart> {
+async function* readParts(input: Input, sides: Sides): AsyncGenerator<LexiconPart> {
+  const { from, to } = sides;
   let items: LexiconItem[] = [];
-  const parser = makeParser(input, (entry) => takeEntry(entry, items, orientation));
-  for await (const chunk of input.chunks()) {
-    parser.write(chunk);
-    yield { from, to, items };
+  const builder = new EntryBuilder(
+    () => parser.line,
+    (entry) => takeEntry(entry, items, sides),
+  );
+  const parser: XmlParser = makeXmlParser(input.file, {
+    open: (tag) => builder.open(tag),
+    text: (text) => builder.write(text),
+    close: (name) => builder.close(name),
+  });
+  for await (const _ of xmlChunks(input, parser)) {
+    if (items.length > 0) yield { from, to, items };
     items = [];
   }
-  parser.close();
-  if (items.length > 0) yield { from, to, items };
-}
-
-interface EntryParser {
-  write(chunk: string): void;
-  close(): void;
-}
-
-/** No DTD is read: names of Latin letters are known, all others stay as they stand, and nothing can be expanded. */
-function makeParser(input: Input, done: (entry: TeiEntry) => void): EntryParser {
-  const parser = new SaxesParser({ xmlns: false, position: true });
-  const builder = new EntryBuilder(() => parser.line, done);
-  let depth = 0;
-  let sinceTag = 0;
-  const fail = (message: string): never => {
-    throw new CalqueError('input', message, { place: { file: input.file, line: parser.line } });
-  };
-  parser.ENTITIES = Object.assign(Object.create(null), Object.fromEntries(NAMED_CHARACTERS));
-  parser.on('error', ({ message }) => {
-    if (!message.includes('undefined entity')) fail(`is not well-formed XML: ${message.replace(/^\d+:/, 'column ')}`);
-  });
-  parser.on('opentag', (tag) => {
-    sinceTag = 0;
-    if (++depth > DEEPEST) fail(`elements are nested more than ${DEEPEST} deep`);
-    builder.open(tag);
-  });
-  parser.on('text', (text) => builder.write(text));
-  parser.on('cdata', (text) => builder.write(text));
-  parser.on('closetag', ({ name }) => {
-    depth--;
-    builder.close(name);
-  });
-  return {
-    write(chunk) {
-      sinceTag += chunk.length;
-      if (sinceTag > LONGEST_TEXT) fail('is a long text without elements, not a dictionary');
-      parser.write(chunk);
-    },
-    close: () => void parser.close(),
-  };
 }

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { LexiconItem } from '../../src/model/model.js';
+import { detect, lexiconReaders, openInput, type ReadOptions } from '../../src/read/read.js';
+import { FIXTURES, write } from './support.js';
+
+interface Read {
+  readonly id: string;
+  readonly stated: { readonly title: string; readonly licence: string; readonly citation: string };
+  /** `en>sw water=maji/N/BANTU6/1/sense/label`, without empty ends; `! reason` for what was left out. */
+  readonly lines: string[];
+}
+
+async function read(file: string, options: ReadOptions = {}): Promise<Read> {
+  const input = await openInput(file.startsWith('/') ? file : join(FIXTURES, 'lexicon', file));
+  const reader = detect(lexiconReaders, input);
+  const { title, licence, citation, parts } = await reader.open(input, options);
+  const lines: string[] = [];
+  for await (const { from, to, items } of parts) for (const item of items) lines.push(shown(`${from}>${to}`, item));
+  return { id: reader.id, stated: { title, licence, citation }, lines };
+}
+
+function shown(pair: string, item: LexiconItem): string {
+  if ('reason' in item) return `${pair} ${item.line} ! ${item.reason}`;
+  const { line, from, to, pos, nounClass, rank, sense, labels } = item;
+  return `${pair} ${line} ${from}=${to}/${[pos, nounClass, rank, sense, labels].join('/').replace(/\/+$/, '')}`;
+}
+
+const body = (lines: readonly string[]) => lines.map((line) => line.replace(/^\S+ \d+ /, ''));
+
+describe('Apertium', () => {
+  it('reads both directions, paradigms, tags; no comments and no regular expressions', async () => {
+    const { id, lines } = await read('cym-eng.dix');
+    expect(id).toBe('dix');
+    expect(lines[0]).toBe('en>cy 23 cat=cath/N/FEM/1');
+    expect(body(lines)).toEqual([
+      'cat=cath/N/FEM/1',
+      'friend=cyfaill/N//1',
+      'cat=pws/N/MASC/3',
+      'cat=gath/N/FEM/1',
+      'sing=canu/V//3',
+      'get up=codi/V//1',
+      'wake up=deffro/V//1',
+      'bookshop=siop lyfrau/N/FEM/1',
+      'great=mawr/ADJ//3',
+      'radio=radio/N/MASC/1',
+      'wood=coed/N//1',
+      'cold=oer/N//1',
+      'cold=oer/ADJ//1',
+      'park=parc/N//1',
+      'January=Ionawr/PROPN//1',
+      'February=Chwefror/PROPN//1',
+      'Jane=Siân/PROPN//1',
+      'run=rhedeg///1',
+      '! a regular expression, not a word',
+      '! a label, not a word',
+      '! a side is empty',
+      'R&B=R&B/N//1',
+    ]);
+  });
+
+  it('reads the other way round and between other languages', async () => {
+    const entry = '<e r="RL"><p><l>boek<s n="n"/></l><r>boek<s n="n"/><s n="nt"/></r></p></e>';
+    const text = `<dictionary><section id="main">${entry}</section></dictionary>`;
+    expect((await read(write('apertium-eng-afr.eng-afr.dix', text))).lines).toEqual(['en>af 1 boek=boek/N/NEUT/3']);
+    expect((await read(write('apertium-afr-nld.afr-nld.dix', text))).lines).toEqual(['af>nl 1 boek=boek/N/NEUT/3']);
+    await expect(read(write('x.dix', text))).rejects.toThrow(/tells the languages/);
+  });
+
+  it('leaves monolingual dictionaries to others', async () => {
+    const text = '<dictionary><section id="main"><e lm="cath"><i>cath</i><par n="x__n"/></e></section></dictionary>';
+    await expect(read(write('apertium-cym.cym.dix', text))).rejects.toThrow(/of no format|another kind/);
+  });
+});
+
+describe('XML that is no dictionary', () => {
+  it.each([
+    ['bombs', '<!DOCTYPE dictionary [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]>', 'x&b;'],
+    ['files', '<!DOCTYPE dictionary [<!ENTITY b SYSTEM "file:///etc/passwd">]>', 'x&b;'],
+    ['prototypes', '', 'x&constructor;&__proto__;'],
+  ])('expands no %s', async (_, doctype, word) => {
+    const entry = `<e><p><l>${word}<s n="n"/></l><r>y<s n="n"/></r></p></e>`;
+    const { lines } = await read(write('cym-eng.dix', `${doctype}<dictionary>${entry}</dictionary>`));
+    expect(lines.join()).not.toMatch(/lol|root|function/);
+    expect(lines.length).toBeGreaterThan(0);
+  });
+
+  it('names the line of an entry that has no end', async () => {
+    const text = `<dictionary><section>\n<e><p><l>a<s n="n"/></l><r>b</r></p>${'<i>c</i>'.repeat(120_000)}`;
+    await expect(read(write('cym-eng.dix', text))).rejects.toThrow(/:2: <e> at line 2 has no end/);
+  });
+});

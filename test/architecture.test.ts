@@ -14,7 +14,19 @@ const SRC = join(import.meta.dirname, '..', 'src');
 
 /** What each room may import, besides itself and packages. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  commands: ['cli', 'compile', 'realise', 'learn', 'evaluate', 'package', 'store', 'read', 'inflect', 'languages', 'model'],
+  commands: [
+    'cli',
+    'compile',
+    'realise',
+    'learn',
+    'evaluate',
+    'package',
+    'store',
+    'read',
+    'inflect',
+    'languages',
+    'model',
+  ],
   cli: ['compile', 'realise', 'learn', 'evaluate', 'package', 'store', 'read', 'inflect', 'languages', 'model'],
   compile: ['analyse', 'transfer', 'arrange', 'inflect', 'verbalise', 'languages', 'model'],
   realise: ['model'],
@@ -33,19 +45,41 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages and modules that are too heavy for the top of a command. */
-const HEAVY = ['better-sqlite3', 'wink-nlp', 'wink-eng-lite-web-model', 'csv-parse', 'fast-xml-parser', 'saxes', 'yaml', 'iso-639-3'];
+const HEAVY = [
+  'better-sqlite3',
+  'wink-nlp',
+  'wink-eng-lite-web-model',
+  'csv-parse',
+  'fast-xml-parser',
+  'saxes',
+  'yaml',
+  'iso-639-3',
+];
 const HEAVY_ROOMS = ['compile', 'realise', 'store', 'read', 'evaluate', 'learn', 'package', 'inflect'];
 
 /** Rooms whose code is pure: nothing of the outside world is opened, read or drawn there. */
 const PURE_ROOMS = ['model', 'transfer', 'arrange', 'inflect', 'verbalise', 'compile', 'realise'];
-const IMPURE = [/\bMath\.random\b/, /\bDate\.now\b/, /\bnew Date\b/, /\bprocess\.(env|cwd|stdout|stderr)\b/, /\bconsole\./, /from 'node:(fs|os|child_process|net|http)'/];
+const IMPURE = [
+  /\bMath\.random\b/,
+  /\bDate\.now\b/,
+  /\bnew Date\b/,
+  /\bprocess\.(env|cwd|stdout|stderr)\b/,
+  /\bconsole\./,
+  /from 'node:(fs|os|child_process|net|http)'/,
+];
 const LOCALE_DEPENDENT = [/\.localeCompare\(/, /\.toLocale(Lower|Upper)Case\(\)/, /\.toLocaleString\(\)/];
 const LANGUAGE_IN_CODE = /(language|locale|tag|to)\s*===?\s*'(sw|tr|cy|ka|af|fi|is|az|zu|am|tl|ur)'/;
 
 function imports(file: SourceFile, kind: 'static' | 'all'): { path: string; typeOnly: boolean }[] {
-  const found = [...file.text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?'([^']+)'/gm)].map((m) => ({ path: m[2] as string, typeOnly: m[1] !== undefined }));
+  const found = [...file.text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?'([^']+)'/gm)].map((m) => ({
+    path: m[2] as string,
+    typeOnly: m[1] !== undefined,
+  }));
   if (kind === 'static') return found;
-  return [...found, ...[...file.text.matchAll(/\bimport\('([^']+)'\)/g)].map((m) => ({ path: m[1] as string, typeOnly: false }))];
+  return [
+    ...found,
+    ...[...file.text.matchAll(/\bimport\('([^']+)'\)/g)].map((m) => ({ path: m[1] as string, typeOnly: false })),
+  ];
 }
 
 function room(path: string): string {
@@ -81,7 +115,10 @@ function heavyAtTheTop(files: readonly SourceFile[]): string[] {
     .filter((file) => room(file.path) === 'commands')
     .flatMap((file) =>
       imports(file, 'static')
-        .filter(({ path, typeOnly }) => !typeOnly && (HEAVY.includes(path) || HEAVY_ROOMS.includes(room(target(file, path) ?? ''))))
+        .filter(
+          ({ path, typeOnly }) =>
+            !typeOnly && (HEAVY.includes(path) || HEAVY_ROOMS.includes(room(target(file, path) ?? ''))),
+        )
         .map(({ path }) => `${file.path} loads ${path} before run()`),
     );
 }
@@ -99,7 +136,9 @@ function languageInCode(files: readonly SourceFile[]): string[] {
 
 /** Word lists are data: they do not make a file long. */
 function tooLong(files: readonly SourceFile[]): string[] {
-  return files.filter((file) => file.text.replaceAll(/`[^`]*`/g, '``').split('\n').length > 320).map((file) => `${file.path} has over 320 lines`);
+  return files
+    .filter((file) => file.text.replaceAll(/`[^`]*`/g, '``').split('\n').length > 320)
+    .map((file) => `${file.path} has over 320 lines`);
 }
 
 const RULES = { wrongWay, pastTheDoor, heavyAtTheTop, impure, languageInCode, tooLong };

@@ -26,7 +26,10 @@ export interface CompiledLanguage {
 export async function compileLanguage(
   store: Store,
   language: string,
-  options: PlanOptions & { readonly trace?: boolean; readonly progress?: (done: number, of: number) => void },
+  options: PlanOptions & {
+    readonly trace?: boolean;
+    readonly progress?: (done: number, of: number) => void | Promise<void>;
+  },
 ): Promise<CompiledLanguage> {
   const licences = allowedLicences(options.licences);
   const sources = new Map(store.sources().map((source) => [source.id, source]));

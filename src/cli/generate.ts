@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { languageName } from '../languages/languages.js';
 import { CalqueError, GENERATOR_VERSION, type Tier } from '../model/model.js';
-import { DEFAULT_PER_TEMPLATE, realise, rowCounts, shardRange, sum } from '../realise/realise.js';
+import { DEFAULT_PER_TEMPLATE, type Realised, realiseInSteps, rowCounts, shardRange, sum } from '../realise/realise.js';
 import { openStore, SCHEMA_VERSION, type Store } from '../store/store.js';
 import { type CompiledLanguage, compileLanguage, type PlanOptions, requireMaterial } from './compile-language.js';
-import { OutputFile } from './output.js';
+import { onInterrupt } from './interrupt.js';
+import { OutputFile, requireWritable } from './output.js';
 import { programVersion } from './program.js';
 import type { Progress } from './progress.js';
 import {
@@ -23,6 +24,9 @@ import {
 } from './run-folder.js';
 import { type Shard, shardName } from './shard.js';
 import { count, plural } from './text.js';
+
+/** Between two looks for an interrupt: a tenth of a second. */
+const ROWS_BETWEEN = 50_000;
 
 export interface GenerateTask extends PlanOptions {
   readonly store: string;
@@ -67,11 +71,14 @@ interface Made {
 /** Compiles each language and writes its rows: one after another, so that memory holds one plan at a time. */
 export async function generate(task: GenerateTask): Promise<Generated> {
   const store = openStore(task.store, { mode: 'read' });
+  // What is to be undone is registered by the files; this one makes an interrupt end with its exit code at any time.
+  const forget = onInterrupt(() => store.close());
   try {
     for (const language of task.languages) requireMaterial(store, language, task.licences);
     const key = keyOf(task);
     const folder = task.output ?? join('output', runName(task.languages, task.seed, key.arguments));
     const others = prepareFolder(folder, key, task);
+    requireWritable(folder);
     const before = task.force ? filesOfRun(folder) : [];
     const made: Made[] = [];
     for (const language of task.languages) {
@@ -85,6 +92,7 @@ export async function generate(task: GenerateTask): Promise<Generated> {
     return { run: folder, seed: task.seed, languages: made.map(({ result }) => result) };
   } finally {
     task.progress.done();
+    forget();
     store.close();
   }
 }
@@ -98,8 +106,10 @@ function keyOf(task: GenerateTask): RunKey {
 }
 
 function compiling({ progress }: GenerateTask, language: string) {
-  return (done: number, of: number) =>
+  return async (done: number, of: number) => {
     progress.update(() => `${language}: ${count(done)} of ${plural(of, 'template')} compiled`);
+    await setImmediate();
+  };
 }
 
 async function writeLanguage(compiled: CompiledLanguage, folder: string, task: GenerateTask): Promise<Made> {
@@ -117,9 +127,9 @@ async function writeLanguage(compiled: CompiledLanguage, folder: string, task: G
       bytes += length;
       task.progress.update(() => `${language}: ${count(Math.round(bytes / 1e6))} MB written`);
     };
-    const { rows, templates, distinct, tiers } = realise(plan, { seed, counts, ...range, write });
-    // Realising does not wait for anything: an interrupt of the meantime is heard here, before the file has its name.
-    await setImmediate();
+    const { rows, templates, distinct, tiers } = await listening(
+      realiseInSteps(plan, { seed, counts, ...range, write }),
+    );
     const file = { language, file: name, rows, sha256: output.finish() };
     const { coverage, merged, conflicts, unusable, digest } = report;
     const rounded = Math.round(coverage * 1000) / 1000;
@@ -128,6 +138,17 @@ async function writeLanguage(compiled: CompiledLanguage, folder: string, task: G
   } catch (error) {
     output.abort();
     throw error;
+  }
+}
+
+/** Runs to the end, stopping now and then so that an interrupt is heard, the last time before the file has its name. */
+async function listening(steps: ReturnType<typeof realiseInSteps>): Promise<Realised> {
+  let heard = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done || step.value - heard >= ROWS_BETWEEN) await setImmediate();
+    if (step.done) return step.value;
+    if (step.value - heard >= ROWS_BETWEEN) heard = step.value;
   }
 }
 

@@ -1,6 +1,18 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { CalqueError } from '../model/model.js';
 import { onInterrupt } from './interrupt.js';
 
@@ -60,6 +72,23 @@ export class OutputFile {
   }
 }
 
+/** Finds out, before any time is spent, whether files can be written into a folder that may not be there yet. */
+export function requireWritable(folder: string): void {
+  let place = resolve(folder);
+  while (!existsSync(place) && place !== dirname(place)) place = dirname(place);
+  if (!statSync(place).isDirectory()) {
+    throw new CalqueError(
+      'output',
+      place === resolve(folder) ? 'is a file, no folder' : (REASONS.get('ENOTDIR') as string),
+      {
+        place: { file: folder },
+        suggestions: [REMEDY],
+      },
+    );
+  }
+  inWords(folder, () => accessSync(place, constants.W_OK));
+}
+
 /** Writes a whole small file. */
 export function writeWhole(path: string, text: string): string {
   const file = new OutputFile(path);
@@ -83,7 +112,10 @@ function syncFolder(folder: string): void {
   }
 }
 
+const REMEDY = 'name another place with --output DIR';
+
 const REASONS = new Map([
+  ['EFBIG', 'would be larger than a file may be here'],
   ['ENOSPC', 'no space is left on the disk'],
   ['EDQUOT', 'the quota of the disk is used up'],
   ['EACCES', 'may not be written'],
@@ -103,7 +135,7 @@ function inWords<T>(file: string, action: () => T): T {
     const reason = REASONS.get(code) ?? `cannot be written (${code || String(error)})`;
     throw new CalqueError('output', reason, {
       place: { file },
-      suggestions: ['name another place with --output DIR'],
+      suggestions: [REMEDY],
       cause: error,
     });
   }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { CalqueError, type Row } from '../model/model.js';
 import { PACKAGE_FORMATS, type PackageFormat } from '../package/package.js';
 import { onInterrupt } from './interrupt.js';
-import { OutputFile, writeWhole } from './output.js';
+import { OutputFile, requireWritable, writeWhole } from './output.js';
 import type { Progress } from './progress.js';
 import { readRun } from './run-folder.js';
 import { count } from './text.js';
@@ -35,6 +35,7 @@ interface OpenFile {
 export async function packageRuns(task: PackageTask): Promise<Packaged> {
   const formats = task.formats.map(formatNamed);
   const { output } = task;
+  requireWritable(output);
   if (existsSync(output) && !task.force && readdirSync(output).length > 0) {
     throw new CalqueError('output', 'is there already, and not empty', {
       place: { file: output },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { byCodeUnit, CalqueError } from '../model/model.js';
 import { writeWhole } from './output.js';
@@ -73,7 +73,7 @@ export function prepareFolder(
   key: RunKey,
   { shard, force }: { readonly shard?: Shard | undefined; readonly force: boolean },
 ): readonly RunRecord[] {
-  if (!existsSync(folder) || force) return [];
+  if (!existsSync(folder) || force || !statSync(folder).isDirectory()) return [];
   const names = readdirSync(folder).filter((name) => !/\.tmp-\d+$/.test(name));
   if (names.length === 0) return [];
   const ending = shard && `-of-${String(shard.count).padStart(5, '0')}.`;

@@ -35,8 +35,8 @@ export interface CompileInput {
   readonly trace?: boolean;
   /** Carriers that do not pass are left out of the plan. */
   readonly accept?: (carrier: { readonly score: number; readonly tier: Tier }) => boolean;
-  /** Called now and then with the number of templates done. */
-  readonly progress?: (done: number) => void;
+  /** Called now and then with the number of templates done; compiling waits for what it returns. */
+  readonly progress?: (done: number) => void | Promise<void>;
 }
 
 export interface CompileReport {
@@ -57,14 +57,13 @@ export interface CompileReport {
 export async function compilePlan(input: CompileInput): Promise<{ plan: Plan; report: CompileReport }> {
   const context = await createContext(input);
   const slotValues = { lower: createSlotValues(context, true), mixed: createSlotValues(context, false) };
-  const compiled = input.templates.map((template, done) => {
-    if (done % 256 === 0) input.progress?.(done);
+  const compiled: { readonly template: string; readonly result: ReturnType<typeof compileTemplate> }[] = [];
+  for (const [done, template] of input.templates.entries()) {
+    if (done % 256 === 0) await input.progress?.(done);
     const lower = template.text === template.text.toLowerCase();
-    return {
-      template: template.name,
-      result: compileTemplate(template, lower ? slotValues.lower : slotValues.mixed, context),
-    };
-  });
+    const result = compileTemplate(template, lower ? slotValues.lower : slotValues.mixed, context);
+    compiled.push({ template: template.name, result });
+  }
   const usable = compiled.flatMap(({ result }) => (result === undefined ? [] : [result]));
   const accept = input.accept ?? (() => true);
   const { carriers, merged, conflicts } = resolveEqualCarriers(usable.map(({ carrier }) => carrier));

@@ -32,7 +32,19 @@ export interface Realised {
 }
 
 /** Writes rows as JSON lines: no linguistics and no look-ups, only seeded choice and copying. */
-export function realise(plan: Plan, { seed, counts, from, to, write }: Realisation): Realised {
+export function realise(plan: Plan, realisation: Realisation): Realised {
+  const steps = realiseInSteps(plan, realisation);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, with a stop after each carrier, for callers that have others to listen to; yields the rows so far. */
+export function* realiseInSteps(
+  plan: Plan,
+  { seed, counts, from, to, write }: Realisation,
+): Generator<number, Realised, void> {
   const page = new Page(write);
   const words = Math.ceil(plan.sources.length / 32);
   const choices = new Choices(plan, page, words);
@@ -52,6 +64,7 @@ export function realise(plan: Plan, { seed, counts, from, to, write }: Realisati
     writer.rows(first, last);
     tiers[carrier.tier] += last - first;
     templates++;
+    yield tiers.A + tiers.B + tiers.C;
   }
   page.flush();
   const rows = tiers.A + tiers.B + tiers.C;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-const BIN = join(import.meta.dirname, '..', '..', 'bin', 'run.js');
+export const BIN = join(import.meta.dirname, '..', '..', 'bin', 'run.js');
 
 const RUNNER = join(import.meta.dirname, 'runner.js');
 

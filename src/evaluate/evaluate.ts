@@ -100,12 +100,11 @@ export { type PlacedToken, spansOf, tagsOf, tokenise } from './tokens.js';
 export {
   allRight,
   intentRight,
-  type Learners,
   type TestedUtterance,
   type TrainOptions,
-  testLearners,
+  type Trial,
   trainAndTest,
-  trainLearners,
+  trainAndTestAll,
 } from './train-test.js';
 export { keyedOrder, type LabelledUtterance } from './utterance.js';
 export type { ValueReport } from './value-overlap.js';

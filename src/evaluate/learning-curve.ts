@@ -1,7 +1,7 @@
 import { keyOfNumber, keyOfText } from '../model/model.js';
 import { testStatistics } from './scores.js';
 import { corpusScore } from './statistics.js';
-import { trainAndTest } from './train-test.js';
+import { type TestedUtterance, type TrainOptions, type Trial, trainAndTestAll } from './train-test.js';
 import { keyedOrder, type LabelledUtterance } from './utterance.js';
 
 /** The sizes at which the published figures were measured; the whole set comes last. */
@@ -11,7 +11,8 @@ const DRAWS = 3;
 const ONE_DRAW_FROM = 3000;
 
 export interface CurvePoint {
-  readonly rows: number;
+  /** Rows, or templates. */
+  readonly size: number;
   readonly draws: number;
   /** Means over the draws, 0..1. */
   readonly intent: number;
@@ -19,8 +20,7 @@ export interface CurvePoint {
   readonly exact: number;
 }
 
-export interface CurveOptions {
-  readonly seed?: number;
+export interface CurveOptions extends TrainOptions {
   readonly sizes?: readonly number[];
   readonly draws?: number;
   /** What a size counts: rows, or templates with all rows that were made from them. */
@@ -33,21 +33,19 @@ type Rows = readonly LabelledUtterance[];
  * Scores against the number of training rows. A draw is one keyed order, of which every size takes the first: the
  * subsets are nested.
  */
-export function learningCurve(train: Rows, test: Rows, options: CurveOptions = {}): CurvePoint[] {
+export async function learningCurve({ train, test }: Trial, options: CurveOptions = {}): Promise<CurvePoint[]> {
   const { seed = 0, sizes = CURVE_SIZES, draws = DRAWS, unit = 'row' } = options;
   const groups = unit === 'row' ? train.map((row) => [row]) : byTemplate(train);
   const all = groups.length;
   const wanted = [...new Set([...sizes.filter((size) => size < all), all])].sort((a, b) => a - b);
-  const orders = Array.from({ length: draws }, (_, draw) =>
-    orderOf(groups, keyOfNumber(keyOfText(seed, 'curve'), draw)),
+  const key = keyOfText(seed, 'curve');
+  const orders = Array.from({ length: draws }, (_, draw) => orderOf(groups, keyOfNumber(key, draw)));
+  const points = wanted.map((size) => ({ size, draws: size === all || size >= ONE_DRAW_FROM ? 1 : draws }));
+  const trials = points.flatMap((point) =>
+    orders.slice(0, point.draws).map((order) => ({ train: order.slice(0, point.size).flat(), test })),
   );
-  return wanted.map((size) => {
-    const used = size === all || size >= ONE_DRAW_FROM ? orders.slice(0, 1) : orders;
-    return meanPoint(
-      size,
-      used.map((order) => figuresOf(order.slice(0, size).flat(), test, seed)),
-    );
-  });
+  const figures = (await trainAndTestAll(trials, options)).map(figuresOf);
+  return points.map((point) => meanPoint(point.size, figures.splice(0, point.draws)));
 }
 
 function byTemplate(rows: Rows): LabelledUtterance[][] {
@@ -72,15 +70,15 @@ function orderOf(groups: readonly Rows[], key: number): Rows[] {
 
 type Figures = Pick<CurvePoint, 'intent' | 'slots' | 'exact'>;
 
-function figuresOf(train: Rows, test: Rows, seed: number): Figures {
-  const { intent, slots, exact } = testStatistics(trainAndTest(train, test, { seed }));
+function figuresOf(tested: readonly TestedUtterance[]): Figures {
+  const { intent, slots, exact } = testStatistics(tested);
   return { intent: corpusScore(intent), slots: corpusScore(slots), exact: corpusScore(exact) };
 }
 
-function meanPoint(rows: number, figures: readonly Figures[]): CurvePoint {
+function meanPoint(size: number, figures: readonly Figures[]): CurvePoint {
   const mean = (take: (each: Figures) => number) => figures.reduce((sum, each) => sum + take(each), 0) / figures.length;
   return {
-    rows,
+    size,
     draws: figures.length,
     intent: mean((each) => each.intent),
     slots: mean((each) => each.slots),
@@ -96,19 +94,19 @@ export interface HumanEquivalent {
 
 /** How many rows of the curve's kind give a score: log-linear between the points of the curve. */
 export function humanEquivalent(
-  curve: readonly { readonly rows: number; readonly score: number }[],
+  curve: readonly { readonly size: number; readonly score: number }[],
   score: number,
 ): HumanEquivalent | undefined {
-  const points = [...curve].sort((a, b) => a.rows - b.rows);
+  const points = [...curve].sort((a, b) => a.size - b.size);
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  if (score < first.score) return { rows: first.rows, relation: 'fewer than' };
+  if (score < first.score) return { rows: first.size, relation: 'fewer than' };
   for (const [i, right] of points.entries()) {
     if (right.score < score) continue;
     const left = points[i - 1];
-    if (left === undefined) return { rows: right.rows, relation: 'about' };
+    if (left === undefined) return { rows: right.size, relation: 'about' };
     const share = (score - left.score) / (right.score - left.score);
-    return { rows: Math.round(left.rows * (right.rows / left.rows) ** share), relation: 'about' };
+    return { rows: Math.round(left.size * (right.size / left.size) ** share), relation: 'about' };
   }
-  return { rows: last.rows, relation: 'more than' };
+  return { rows: last.size, relation: 'more than' };
 }

@@ -11,7 +11,7 @@ export interface SparseMatrix {
 /** Makes feature counts of one family (words, letters) into weights; each row has length 1, or 0 where nothing is known. */
 export interface Weigher {
   readonly width: number;
-  /** Appends what a text's keys weigh. Columns ascend. */
+  /** Appends what a text's keys weigh. */
   weigh(keys: readonly number[], into: { columns: number[]; values: number[] }): void;
 }
 
@@ -28,8 +28,7 @@ export function learnWeights(texts: readonly (readonly number[])[], least: numbe
       frequency[number] = (frequency[number] ?? 0) + 1;
     }
   }
-  let width = 0;
-  const columns = Int32Array.from(frequency, (count) => (count >= least ? offset + width++ : -1));
+  const { columns, width } = columnsByFrequency(frequency, least, offset);
   const rarity = Float64Array.from(frequency, (count) => 1 + Math.log((1 + texts.length) / (1 + count)));
   const weigh: Weigher['weigh'] = (keys, into) => {
     const numbers = known(keys, table, columns);
@@ -51,6 +50,17 @@ export function learnWeights(texts: readonly (readonly number[])[], least: numbe
     for (const weight of weights) into.values.push(weight / length);
   };
   return { width, weigh };
+}
+
+/** Frequent features come first, and so lie side by side in the weights: training then seldom leaves the cache. */
+function columnsByFrequency(frequency: readonly number[], least: number, offset: number) {
+  const count = (number: number) => frequency[number] as number;
+  const kept = [...frequency.keys()].filter((number) => count(number) >= least);
+  const columns = new Int32Array(frequency.length).fill(-1);
+  for (const [place, number] of kept.sort((a, b) => count(b) - count(a) || a - b).entries()) {
+    columns[number] = offset + place;
+  }
+  return { columns, width: kept.length };
 }
 
 function known(keys: readonly number[], table: KeyTable, columns: Int32Array): Int32Array {

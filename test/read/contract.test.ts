@@ -57,7 +57,7 @@ describe('every reader', () => {
     const file = join(FIXTURES, sample.file);
     const name = sample.file.split('/').at(-1) as string;
     if (sample.id === 'cldf' || sample.id === 'panlex-swadesh') return;
-    const options = { ...sample.options, to: 'sw', from: 'en', language: 'sw' };
+    const options = { to: 'sw', from: 'en', language: 'sw', ...sample.options };
     const plain = readFileSync(file, 'utf8').replaceAll('\r', '');
     const first = await itemsOf(readerOf(sample), write(name, plain), options);
     const variants: readonly (string | Uint8Array)[] = [

@@ -69,6 +69,7 @@ export const SAMPLES: readonly Sample[] = [
   { kind: 'lexicon', id: 'pairs', file: 'lexicon/swahili.txt' },
   { kind: 'lexicon', id: 'pairs', file: 'lexicon/clinic.csv' },
   { kind: 'lexicon', id: 'sfm', file: 'lexicon/swahili.sfm' },
+  { kind: 'lexicon', id: 'wide', file: 'lexicon/terms.csv', options: { to: 'af' } },
   { kind: 'lexicon', id: 'panlex-swadesh', file: 'lexicon/concepts.tsv' },
   { kind: 'lexicon', id: 'panlex-swadesh', file: 'lexicon/lists/swh-000.txt' },
   { kind: 'lexicon', id: 'tei', file: 'lexicon/sample.tei' },

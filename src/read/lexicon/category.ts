@@ -5,10 +5,10 @@ const CATEGORIES: ReadonlySet<string> = new Set(LEXICAL_CATEGORIES);
 /** How dictionaries name parts of speech → the store's names. */
 const POS_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    N: 'n noun subst substantive s sb nn f m nt mf fn',
+    N: 'n noun subst substantive substantiv s sb nn f m nt mf fn',
     PROPN: 'propn pn np prop name proper properNoun',
     V: 'v verb vb vt vi vti vblex tv iv v.t v.i',
-    ADJ: 'adj adjective a',
+    ADJ: 'adj adjective adjektiv a',
     ADV: 'adv adverb',
     PRO: 'pro pron pronoun prn',
     DET: 'det determiner art article',

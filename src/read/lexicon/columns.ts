@@ -29,7 +29,7 @@ const TARGET_NAMES = [
   'lemma',
   'headword',
 ];
-const POS_NAMES = ['pos', 'part of speech', 'part_of_speech', 'category', 'wordclass', 'word class'];
+export const POS_NAMES = ['pos', 'part of speech', 'part_of_speech', 'category', 'wordclass', 'word class'];
 const OTHER_NAMES = [
   'id',
   'stringid',
@@ -42,7 +42,7 @@ const OTHER_NAMES = [
   'rank',
   'key',
 ];
-const HEADER_NAMES = new Set([...SOURCE_NAMES, ...TARGET_NAMES, ...POS_NAMES, ...OTHER_NAMES]);
+export const HEADER_NAMES = new Set([...SOURCE_NAMES, ...TARGET_NAMES, ...POS_NAMES, ...OTHER_NAMES]);
 
 /** Longer strings that name a language are names, not codes. */
 const LONGEST_CODE = 3;
@@ -96,7 +96,8 @@ function columnsSaid(input: Input, cells: readonly string[], columns: readonly s
   throw columnError(input, what, cells);
 }
 
-function columnIndex(cells: readonly string[], column: string): number {
+/** Index of a column by number, name or language; -1 where there is none. */
+export function columnIndex(cells: readonly string[], column: string): number {
   if (/^\d+$/.test(column)) return Number(column) <= cells.length ? Number(column) - 1 : -1;
   const exact = cells.findIndex((cell) => cell.toLowerCase() === column.toLowerCase());
   if (exact >= 0) return exact;
@@ -129,7 +130,7 @@ function columnsOfWidth(input: Input, width: number): Chosen {
   throw columnError(input, `has ${width} columns and no header: say which two to read`, []);
 }
 
-function columnError(input: Input, what: string, cells: readonly string[]): CalqueError {
+export function columnError(input: Input, what: string, cells: readonly string[]): CalqueError {
   const list = cells.length === 0 ? [] : [`the columns are: ${cells.slice(0, 40).join(', ')}`];
   return new CalqueError('input', what, {
     place: { file: input.file },

@@ -5,9 +5,13 @@ import { pairs } from './pairs.js';
 import { sfm } from './sfm.js';
 import { swadesh } from './swadesh.js';
 import { tei } from './tei.js';
+import { wide } from './wide.js';
 
 /** Formats in XML. */
 const inXml: readonly LexiconReader[] = [dix, tei];
 
-/** All formats of bilingual lexicons. A new one is a file here and a line below. */
-export const lexiconReaders: readonly LexiconReader[] = [calqueLexicon, pairs, sfm, swadesh, ...inXml];
+/** Formats in text and in bytes. */
+const inText: readonly LexiconReader[] = [pairs, sfm, swadesh, wide];
+
+/** All formats of bilingual lexicons. A new one is a file here and a line above. */
+export const lexiconReaders: readonly LexiconReader[] = [calqueLexicon, ...inText, ...inXml];

@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { CalqueError, type LexiconItem } from '../../model/model.js';
 import { fieldOf, lineBatches, quotedRows } from '../lines.js';
 import { BATCH_SIZE, type Input, type LexiconPart, type LexiconReader, SILENT } from '../reader.js';
@@ -7,14 +6,16 @@ import { isCalqueLexicon } from './calque.js';
 import { categoryOf } from './category.js';
 import { cleanPair } from './clean.js';
 import { type Columns, findColumns } from './columns.js';
+import { delimiterOf, firstRows } from './delimiter.js';
 import { likenessToSwadesh } from './swadesh.js';
-
-const DELIMITERS = ['\t', ';', ','] as const;
-type Delimiter = (typeof DELIMITERS)[number];
-const SAMPLE_LINES = 50;
+import { likenessToWide } from './wide-columns.js';
 
 /** Formats whose lines have columns, too. */
-const OTHERS: readonly ((input: Input) => number)[] = [(input) => (isCalqueLexicon(input) ? 1 : 0), likenessToSwadesh];
+const OTHERS: readonly ((input: Input) => number)[] = [
+  (input) => (isCalqueLexicon(input) ? 1 : 0),
+  likenessToSwadesh,
+  likenessToWide,
+];
 
 /** Two columns of a table of text, one translation a row: what bilingual word lists mostly are. */
 export const pairs: LexiconReader = {
@@ -46,36 +47,6 @@ function sniff(input: Input): number {
   const delimiter = delimiterOf(input);
   if (delimiter === undefined) return 0;
   return delimiter === '\t' ? 0.4 : 0.3;
-}
-
-/** The lines to judge by; the last one may be cut off. */
-function sampleOf(input: Input): string[] {
-  const lines = input.head.split(/\r?\n/, SAMPLE_LINES + 1);
-  const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
-  return whole.filter((line) => line.trim() !== '');
-}
-
-/** The separator that nine lines in ten have; a CSV's quoted line breaks and a broken line may lack it. */
-function delimiterOf(input: Input): Delimiter | undefined {
-  const sample = sampleOf(input);
-  if (sample.length === 0) return undefined;
-  const share = (delimiter: string) => sample.filter((line) => line.includes(delimiter)).length / sample.length;
-  if (share('\t') >= 0.5) return '\t';
-  const found = DELIMITERS.slice(1).find((delimiter) => share(delimiter) >= 0.9);
-  // A wide header settles what quoted line breaks blur.
-  return found ?? DELIMITERS.slice(1).find((delimiter) => (sample[0] as string).split(delimiter).length > 2);
-}
-
-function firstRows(input: Input, delimiter: Delimiter): string[][] {
-  const lines = sampleOf(input).slice(0, 2);
-  if (delimiter === '\t') return lines.map((line) => line.split('\t'));
-  return parse(`${lines.join('\n')}\n`, {
-    delimiter,
-    relax_quotes: true,
-    relax_column_count: true,
-    to: 2,
-    skip_records_with_error: true,
-  });
 }
 
 /** TSV has no quoting: a lone quotation mark in a gloss must not swallow the rest of the file. */

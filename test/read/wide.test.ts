@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { readLexicon, write } from './support.js';
+
+describe('wide tables', () => {
+  it('reads numbered columns of many languages', async () => {
+    const { format, pairs, lines } = await readLexicon('terms.csv');
+    expect(format).toBe('wide');
+    // `nde` beside Afrikaans, Xhosa and Swati is Southern Ndebele.
+    expect(pairs).toEqual(['en>af', 'en>xh', 'en>ss', 'en>st', 'en>nr']);
+    expect(lines).toEqual([
+      '1 ! a column that names no known language',
+      '2 abolish=afskaf /V//1/e.g. laws',
+      '2 abolish=ophef /V//2/e.g. laws',
+      '3 water=water /N//1',
+      '3 fluid=water ///1',
+      '4 hall=saal ///1',
+      '4 large room=saal ///2',
+      '5 ! a side is empty',
+      '6 ! no translation in any language',
+      '7 constructor=maker ///1',
+      '7 constructor=bouer ///2',
+      '2 abolish=bhangisa /V//1/e.g. laws',
+      '3 water=amanzi /N//1',
+      '3 fluid=amanzi ///1',
+      '4 hall=iholo ///1',
+      '4 large room=iholo ///2',
+      '7 constructor=umakhi ///1',
+      '2 abolish=cedza /V//1/e.g. laws',
+      '3 water=emanti /N//1',
+      '3 fluid=emanti ///1',
+      '3 water=metsi /N//1',
+      '3 fluid=metsi ///1',
+      '2 abolish=-phelisa /V//1/e.g. laws',
+      '3 water=amanzi /N//1',
+      '3 fluid=amanzi ///1',
+    ]);
+  });
+
+  it('takes the languages that are asked for', async () => {
+    expect((await readLexicon('terms.csv', { to: 'st' })).lines).toContain('3 water=metsi /N//1');
+    expect((await readLexicon('terms.csv', { to: 'st' })).pairs).toEqual(['en>st']);
+    await expect(readLexicon('terms.csv', { to: 'sw' })).rejects.toThrow(/no column for sw/);
+    expect((await readLexicon('terms.csv', { columns: ['eng__002', 'xho__001'] })).lines).toEqual([
+      '2 ! a side is empty',
+      '3 fluid=amanzi ///1',
+      '4 ! a side is empty',
+      '5 ! a side is empty',
+      '6 ! a side is empty',
+      '7 ! a side is empty',
+    ]);
+  });
+
+  it('asks from which language a table without English is to be read', async () => {
+    const file = write(
+      'words.csv',
+      'Kiswahili;Deutsch;Wortart;Klasse\nchakula;Essen;Substantiv;7/8\nfanya;tun;Verb;\n',
+    );
+    await expect(readLexicon(file)).rejects.toMatchObject({
+      message: expect.stringContaining('no English column: its languages are sw, de'),
+      suggestions: [expect.stringContaining('--from de --to sw')],
+    });
+    const { pairs, lines } = await readLexicon(file, { from: 'de' });
+    expect(pairs).toEqual(['de>sw']);
+    expect(lines).toEqual(['2 Essen=chakula /N/BANTU7/1', '3 tun=fanya /V//1']);
+  });
+
+  it('reads columns that are named in English, in TSV without quoting', async () => {
+    const file = write(
+      'covid.tsv',
+      'Wikipedia (EN)\tEnglish\tSwahili\tSimplified Chinese\nx\tfever "hot"\thoma\t发热\n',
+    );
+    const { pairs, lines } = await readLexicon(file);
+    expect(pairs).toEqual(['en>sw', 'en>zh-Hans']);
+    expect(lines.slice(1)).toEqual(['2 fever "hot=homa ///1', '2 fever "hot=发热 ///1']);
+  });
+});

@@ -18,6 +18,7 @@ import { type Conflict, type Merged, resolveEqualCarriers } from './equal.js';
 import type { Coverage } from './score.js';
 import { createSlotValues } from './values.js';
 
+export { type BaselineInput, type BaselineRow, baselineRows, floorRows } from './baseline.js';
 export type { Conflict, Merged } from './equal.js';
 export { likeliestText } from './equal.js';
 

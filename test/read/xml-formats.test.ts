@@ -73,6 +73,57 @@ describe('Apertium', () => {
   });
 });
 
+describe('LIFT', () => {
+  it('reads citation forms, senses in order, glosses before definitions', async () => {
+    const { id, lines } = await read('village.lift');
+    expect(id).toBe('lift');
+    expect(lines[1]).toBe('en>sw 13 water=maji/N/BANTU6/1');
+    expect(body(lines)).toEqual([
+      '! the entry is marked as deleted',
+      'water=maji/N/BANTU6/1',
+      'juice=maji///2',
+      'sap=maji///3',
+      'sing=kuimba/V//1//archaic',
+      'praise=kuimba///2',
+      'blind person=kipofu///1',
+      '! an affix, not a word',
+      '! the entry has no translation',
+      '! a grammatical label, not a translation',
+      'make noise=lia///1',
+      '! a definition, not a translation',
+      'constructor=mjenzi///1',
+    ]);
+  });
+
+  it('finds English in the headword of word lists, and every other language in the glosses', async () => {
+    const all = [
+      'en>fr 8 body=corps/N//1/of man',
+      'en>fr 32 ! the entry has no translation',
+      'en>sw 8 body=mwili/N//1/of man',
+      'en>sw 8 body=kiwiliwili/N//2/of man',
+      'en>sw 22 hair=nywele/N//1',
+      'en>sw 26 sing=-imba wimbo/V//1',
+      'en>sw 30 ! marked as doubtful',
+      'en>id 8 body=badan/N//1/of man',
+      'en>id 8 body=tubuh/N//2/of man',
+    ];
+    expect((await read('concepts.lift')).lines.sort()).toEqual([...all].sort());
+    const indonesian = (await read('concepts.lift', { to: 'id' })).lines;
+    expect(indonesian.filter((line) => !line.includes('!'))).toEqual(all.slice(-2));
+    const french = (await read('village.lift', { to: 'fr' })).lines;
+    expect(french.filter((line) => !line.includes('!'))).toEqual(['en>fr 13 water=eau/N//1']);
+    await expect(read('village.lift', { to: 'en' })).rejects.toThrow(/from en to en/);
+  });
+
+  it('reads version 0.02', async () => {
+    expect((await read('old.lift')).lines).toEqual([
+      'en>x-swa 3 prayer=dua/N//1',
+      'en>x-swa 4 ! an affix, not a word',
+      'en>x-swa 5 be long=-refu///1',
+    ]);
+  });
+});
+
 describe('XML that is no dictionary', () => {
   it.each([
     ['bombs', '<!DOCTYPE dictionary [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]>', 'x&b;'],

@@ -1,0 +1,187 @@
+import { CONSONANT, letterKind } from './letters.js';
+
+/** A stretch in which two words differ: source [from, to) stands for target [targetFrom, targetTo). */
+export interface Difference {
+  readonly from: number;
+  readonly to: number;
+  readonly targetFrom: number;
+  readonly targetTo: number;
+}
+
+/** Costs of letter pairs; learnt from the pairs that were aligned with the costs of the round before. */
+export interface AlignmentCosts {
+  readonly substitution: ReadonlyMap<number, number>;
+  readonly deletion: ReadonlyMap<number, number>;
+  readonly insertion: ReadonlyMap<number, number>;
+}
+
+export const FIRST_COSTS: AlignmentCosts = { substitution: new Map(), deletion: new Map(), insertion: new Map() };
+
+/** What it costs to begin a match again after a difference: keeps differences together. */
+const REOPEN = 0.3;
+const COSTS = { vowels: 1.6, consonants: 1.9, mixed: 2.2, gap: 1 } as const;
+
+/** Backward steps: which of the two states (0 matched, 1 differed) a cell came from, and how. */
+const MATCH = 1;
+const DELETE = 2;
+const INSERT = 3;
+const SUBSTITUTE = 4;
+
+let matched = new Float32Array(0);
+let differed = new Float32Array(0);
+let fromMatched = new Uint8Array(0);
+let steps = new Uint8Array(0);
+
+function reserve(cells: number): void {
+  if (matched.length >= cells) return;
+  matched = new Float32Array(cells * 2);
+  differed = new Float32Array(cells * 2);
+  fromMatched = new Uint8Array(cells * 2);
+  steps = new Uint8Array(cells * 2);
+}
+
+export function pairKey(source: number, target: number): number {
+  return source * 0x10000 + target;
+}
+
+function substitutionCost(source: number, target: number, costs: AlignmentCosts): number {
+  const learnt = costs.substitution.size === 0 ? undefined : costs.substitution.get(pairKey(source, target));
+  if (learnt !== undefined) return learnt;
+  const a = letterKind(source);
+  if (a !== letterKind(target)) return COSTS.mixed;
+  return a === CONSONANT ? COSTS.consonants : COSTS.vowels;
+}
+
+/** The differences of two words, left to right, by the cheapest alignment. */
+export function align(source: string, target: string, costs: AlignmentCosts): Difference[] {
+  const width = target.length + 1;
+  const cells = (source.length + 1) * width;
+  reserve(cells);
+  const { deletion, insertion } = costs;
+  const insertCosts: number[] = [];
+  for (let j = 0; j < target.length; j++) insertCosts.push(insertion.get(target.charCodeAt(j)) ?? COSTS.gap);
+  matched[0] = 0;
+  differed[0] = 0;
+  for (let i = 0; i <= source.length; i++) {
+    const a = i === 0 ? 0 : source.charCodeAt(i - 1);
+    const deleteCost = i === 0 ? 0 : (deletion.get(a) ?? COSTS.gap);
+    for (let j = 0; j <= target.length; j++) {
+      if (i === 0 && j === 0) continue;
+      const cell = i * width + j;
+      let best = Number.POSITIVE_INFINITY;
+      let step = 0;
+      let came = 0;
+      let match = Number.POSITIVE_INFINITY;
+      if (i > 0 && j > 0) {
+        const before = cell - width - 1;
+        const b = target.charCodeAt(j - 1);
+        if (a === b) {
+          const again = (differed[before] as number) + (i === 1 || j === 1 ? 0 : REOPEN);
+          match = Math.min(matched[before] as number, again);
+          fromMatched[cell] = (matched[before] as number) <= again ? 1 : 0;
+        } else {
+          const cost = substitutionCost(a, b, costs);
+          const least = Math.min(matched[before] as number, differed[before] as number);
+          best = least + cost;
+          step = SUBSTITUTE;
+          came = (matched[before] as number) < (differed[before] as number) ? 1 : 0;
+        }
+      }
+      if (i > 0) {
+        const before = cell - width;
+        const least = Math.min(matched[before] as number, differed[before] as number) + deleteCost;
+        if (least < best) {
+          best = least;
+          step = DELETE;
+          came = (matched[before] as number) < (differed[before] as number) ? 1 : 0;
+        }
+      }
+      if (j > 0) {
+        const before = cell - 1;
+        const least = Math.min(matched[before] as number, differed[before] as number) + (insertCosts[j - 1] as number);
+        if (least < best) {
+          best = least;
+          step = INSERT;
+          came = (matched[before] as number) < (differed[before] as number) ? 1 : 0;
+        }
+      }
+      matched[cell] = match;
+      differed[cell] = best;
+      steps[cell] = step | (came << 3);
+    }
+  }
+  return trace(source, target);
+}
+
+function trace(source: string, target: string): Difference[] {
+  const width = target.length + 1;
+  const found: Difference[] = [];
+  let i = source.length;
+  let j = target.length;
+  let inMatch = (matched[i * width + j] as number) <= (differed[i * width + j] as number);
+  let to = i;
+  let targetTo = j;
+  while (i > 0 || j > 0) {
+    const cell = i * width + j;
+    if (inMatch) {
+      if (i < to || j < targetTo) found.push({ from: i, to, targetFrom: j, targetTo });
+      inMatch = fromMatched[cell] === 1;
+      i--;
+      j--;
+      to = i;
+      targetTo = j;
+      continue;
+    }
+    const step = (steps[cell] as number) & 7;
+    inMatch = (steps[cell] as number) >> 3 === 1;
+    if (step !== INSERT) i--;
+    if (step !== DELETE) j--;
+    if (step < MATCH) break;
+  }
+  if (to > 0 || targetTo > 0) found.push({ from: 0, to, targetFrom: 0, targetTo });
+  return found.reverse();
+}
+
+interface LetterCounts {
+  readonly pairs: Map<number, number>;
+  readonly deleted: Map<number, number>;
+  readonly inserted: Map<number, number>;
+  readonly letters: Map<number, number>;
+}
+
+function count<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function countPair(source: string, target: string, costs: AlignmentCosts, counts: LetterCounts): void {
+  for (let i = 0; i < source.length; i++) count(counts.letters, source.charCodeAt(i));
+  for (const difference of align(source, target, costs)) {
+    const { from, to, targetFrom, targetTo } = difference;
+    if (to - from === targetTo - targetFrom) {
+      for (let k = 0; k < to - from; k++)
+        count(counts.pairs, pairKey(source.charCodeAt(from + k), target.charCodeAt(targetFrom + k)));
+    } else {
+      for (let k = from; k < to; k++) count(counts.deleted, source.charCodeAt(k));
+      for (let k = targetFrom; k < targetTo; k++) count(counts.inserted, target.charCodeAt(k));
+    }
+  }
+}
+
+/** Frequent exchanges become cheap. Two rounds: the second counts what the first has put in order. */
+export function learnCosts(pairs: readonly (readonly [string, string])[]): AlignmentCosts {
+  let costs = FIRST_COSTS;
+  for (let round = 0; round < 2; round++) {
+    const counts: LetterCounts = { pairs: new Map(), deleted: new Map(), inserted: new Map(), letters: new Map() };
+    for (const [source, target] of pairs) countPair(source, target, costs, counts);
+    const cost = (times: number, letter: number, [least, most]: readonly [number, number]) =>
+      Math.min(most, Math.max(least, -Math.log((times + 0.5) / ((counts.letters.get(letter) ?? 0) + 5)) / 3));
+    const learn = (from: Map<number, number>, range: readonly [number, number], letter: (key: number) => number) =>
+      new Map([...from].map(([key, times]) => [key, cost(times, letter(key), range)]));
+    costs = {
+      substitution: learn(counts.pairs, [0.6, 2.1], (key) => Math.floor(key / 0x10000)),
+      deletion: learn(counts.deleted, [0.5, 1.1], (key) => key),
+      insertion: learn(counts.inserted, [0.5, 1.1], (key) => key),
+    };
+  }
+  return costs;
+}

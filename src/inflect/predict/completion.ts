@@ -1,0 +1,73 @@
+import { keyOfNumber } from '../../model/model.js';
+import { extractRules } from './extract.js';
+import type { Slot } from './features.js';
+import type { KnownCell, Lexicon } from './lexicon.js';
+import type { Neighbours } from './neighbours.js';
+
+/** Bundles with fewer cells than this are filled up. */
+const ENOUGH = 60;
+const FEWEST = 3;
+const MOST_FILLED = 8000;
+const SOURCES = 5;
+const LEAST_SHARE = 0.8;
+const WEIGHT = 0.4;
+
+/** Cells of known lemmas that the table lacks and that their neighbours agree on: more to learn rare bundles from. */
+export function completeParadigms(
+  lexicon: Lexicon,
+  lemmas: ReadonlyMap<string, readonly KnownCell[]>,
+  neighbours: Neighbours,
+): KnownCell[] {
+  const rows = new Map<Slot, number>();
+  for (const { slot } of lexicon.cells) rows.set(slot, (rows.get(slot) ?? 0) + 1);
+  const filled: KnownCell[] = [];
+  const words = [...lemmas.values()];
+  const poor = lexicon.slots.all.filter((slot) => {
+    const count = rows.get(slot) ?? 0;
+    return count >= FEWEST && count < ENOUGH;
+  });
+  const share = Math.min(ENOUGH, Math.ceil(MOST_FILLED / Math.max(1, poor.length)));
+  for (const slot of poor) {
+    let wanted = Math.min(share, ENOUGH - (rows.get(slot) ?? 0));
+    const start = (keyOfNumber(7, slot.id) >>> 0) % words.length;
+    let tries = wanted * 4;
+    for (let i = 0; i < words.length && wanted > 0 && tries > 0; i++) {
+      const cells = words[(start + i) % words.length] as readonly KnownCell[];
+      const { word } = cells[0] as KnownCell;
+      if (cells[0]?.slot.partOfSpeech !== slot.partOfSpeech || cells.some((cell) => cell.slot === slot)) continue;
+      tries--;
+      const form = agreed(slot, cells, neighbours);
+      if (form === undefined) continue;
+      const rules = extractRules(word.text, form, lexicon);
+      filled.push({ word, lemma: word.text, slot, forms: [form], rules, weight: WEIGHT });
+      wanted--;
+    }
+  }
+  return filled;
+}
+
+function agreed(slot: Slot, cells: readonly KnownCell[], neighbours: Neighbours): string | undefined {
+  const sources = neighbours.bestSources(
+    slot,
+    cells.map((cell) => cell.slot),
+    SOURCES,
+  );
+  const support = new Map<string, number>();
+  let all = 0;
+  for (const { slot: from, difference } of sources) {
+    const known = cells.find((cell) => cell.slot === from) as KnownCell;
+    for (const { form, p } of neighbours.votes(known.forms[0] as string, difference)) {
+      const weight = (difference.reliability * p) ** 2;
+      support.set(form, (support.get(form) ?? 0) + weight);
+      all += weight;
+    }
+  }
+  let best: string | undefined;
+  let most = 0;
+  for (const [form, weight] of support)
+    if (weight > most) {
+      best = form;
+      most = weight;
+    }
+  return most >= 0.6 && most >= LEAST_SHARE * all ? best : undefined;
+}

@@ -1,0 +1,108 @@
+/**
+ * The letters that rules work on: NFD, with the syllables of Ethiopic and kana taken apart into consonant and vowel, so
+ * that a template of consonants and vowels is visible in every script. `joinLetters` puts them together again as NFC.
+ */
+
+const ETHIOPIC = { first: 0x1200, last: 0x1357, vowel: 0xe000, carrier: 0x12a0, bare: 5 } as const;
+const KANA = { row: 0xe100, vowel: 0xe180, katakana: 0x40 } as const;
+const KANA_ROWS =
+  'あいうえお かきくけこ がぎぐげご さしすせそ ざじずぜぞ たちつてと だぢづでど なにぬねの はひふへほ ばびぶべぼ ぱぴぷぺぽ まみむめも や・ゆ・よ らりるれろ わゐ・ゑを';
+const KATAKANA_SHIFT = 0x60;
+
+const splitKana = new Map<number, string>();
+const joinKana = new Map<string, string>();
+KANA_ROWS.split(' ').forEach((row, index) => {
+  [...row].forEach((kana, vowel) => {
+    if (kana === '・') return;
+    for (const shift of [0, KATAKANA_SHIFT]) {
+      const parts = String.fromCharCode(KANA.row + index + (shift === 0 ? 0 : KANA.katakana), KANA.vowel + vowel);
+      const written = String.fromCharCode(kana.charCodeAt(0) + shift);
+      splitKana.set(written.charCodeAt(0), parts);
+      joinKana.set(parts, written);
+    }
+  });
+});
+
+/** Letters whose mark is no accent: they are taken for letters of their own. */
+const KEPT: readonly (readonly [RegExp, string])[] = [
+  [/\u0438\u0306/g, '\u0439'],
+  [/\u0443\u0306/g, '\u045e'],
+  [/\u0418\u0306/g, '\u0419'],
+  [/\u0423\u0306/g, '\u040e'],
+];
+
+export function splitLetters(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  let parts = '';
+  let special = false;
+  for (const letter of text.normalize('NFC')) {
+    const code = letter.charCodeAt(0);
+    const kana = splitKana.get(code);
+    if (kana !== undefined) parts += kana;
+    else if (code >= ETHIOPIC.first && code <= ETHIOPIC.last)
+      parts += String.fromCharCode(code & ~7, ETHIOPIC.vowel + (code & 7));
+    else {
+      parts += letter;
+      continue;
+    }
+    special = true;
+  }
+  if (special) return parts;
+  let plain = parts.normalize('NFD');
+  for (const [pattern, letter] of KEPT) if (pattern.test(plain)) plain = plain.replaceAll(pattern, letter);
+  return plain;
+}
+
+export function joinLetters(letters: string): string {
+  let text = '';
+  for (let i = 0; i < letters.length; i++) {
+    const code = letters.charCodeAt(i);
+    const next = i + 1 < letters.length ? letters.charCodeAt(i + 1) : 0;
+    if (code >= KANA.row && code < KANA.vowel) {
+      const vowel = next >= KANA.vowel && next < KANA.vowel + 5;
+      text += joinKana.get(String.fromCharCode(code, vowel ? next : KANA.vowel + 2)) ?? '';
+      if (vowel) i++;
+    } else if (code >= KANA.vowel && code < KANA.vowel + 5) {
+      text += joinKana.get(String.fromCharCode(KANA.row, code)) ?? '';
+    } else if (code >= ETHIOPIC.first && code <= ETHIOPIC.last) {
+      const vowel = next >= ETHIOPIC.vowel && next < ETHIOPIC.vowel + 8;
+      text += String.fromCharCode(code + (vowel ? next - ETHIOPIC.vowel : ETHIOPIC.bare));
+      if (vowel) i++;
+    } else if (code >= ETHIOPIC.vowel && code < ETHIOPIC.vowel + 8) {
+      text += String.fromCharCode(ETHIOPIC.carrier + code - ETHIOPIC.vowel);
+    } else text += letters[i];
+  }
+  return text.normalize('NFC');
+}
+
+export const CONSONANT = 0;
+export const VOWEL = 1;
+export const MARK = 2;
+
+const VOWELS = 'aeiouyæøœəɑɛɪɔʊʌɨʉɯɤɵıAEIOUYÆØŒαεηιουωаеиоуыэюяіѣүөәұѵѫѧѭѩєАЕИОУЫЭЮЯІაეიოუաեէըիոօւاويىהآ'.replace(
+  'ה',
+  '',
+);
+
+const letterKinds = new Uint8Array(0x10000);
+for (const vowel of VOWELS) letterKinds[vowel.charCodeAt(0)] = VOWEL;
+const mark = (first: number, last: number, kind: number) => letterKinds.fill(kind, first, last + 1);
+mark(0x0300, 0x036f, MARK);
+mark(0x05b0, 0x05bb, VOWEL);
+mark(0x064b, 0x0650, VOWEL);
+mark(0x0730, 0x074a, VOWEL);
+// The scripts of India share one layout: independent vowels at 05-14, signs at 3e-4c of each block.
+for (let block = 0x0900; block < 0x0e00; block += 0x80) {
+  mark(block + 0x05, block + 0x14, VOWEL);
+  mark(block + 0x3e, block + 0x4c, VOWEL);
+  mark(block + 0x62, block + 0x63, VOWEL);
+}
+mark(0x0f71, 0x0f7d, VOWEL);
+mark(0x1161, 0x1175, VOWEL);
+mark(ETHIOPIC.vowel, ETHIOPIC.vowel + 7, VOWEL);
+mark(KANA.vowel, KANA.vowel + 4, VOWEL);
+
+/** CONSONANT, VOWEL or MARK (an accent that belongs to the letter before it). */
+export function letterKind(code: number): number {
+  return letterKinds[code] as number;
+}

@@ -1,0 +1,162 @@
+import { candidatesOf } from './candidates.js';
+import { extractRules } from './extract.js';
+import { keyOfBundle, type Slot } from './features.js';
+import type { KnownCell, Lexicon } from './lexicon.js';
+import { type Evidence, SlotStatistics } from './statistics.js';
+import { type Word, wordOf } from './word.js';
+
+/** What it takes to get from one bundle to another, learnt from lemmas that have both. */
+export interface Difference {
+  readonly statistics: SlotStatistics;
+  /** Share of its own evidence that the rest of it predicts. */
+  readonly reliability: number;
+}
+
+/** A form that a neighbouring cell proposes. */
+export interface Vote {
+  readonly form: string;
+  readonly p: number;
+}
+
+/** A bundle from which another can be reached. */
+export interface Source {
+  readonly slot: Slot;
+  readonly difference: Difference;
+}
+
+const MOST_ATOMS = 6;
+const MOST_CELLS = 48;
+const MOST_EVIDENCE = 60;
+const LEAST_EVIDENCE = 2;
+const TRIALS = 25;
+const TRIED_SOURCES = 16;
+const MOST_VOTES = 3;
+
+interface Pair {
+  readonly from: KnownCell;
+  readonly to: KnownCell;
+}
+
+/** How many atoms two bundles do not share; the parts of speech must be the same. */
+export function distance(a: Slot, b: Slot): number {
+  if (a.partOfSpeech !== b.partOfSpeech) return Number.POSITIVE_INFINITY;
+  let shared = 0;
+  for (const atom of a.atoms) if (b.atoms.includes(atom)) shared++;
+  return a.atoms.length + b.atoms.length - 2 * shared;
+}
+
+export function differenceKey(from: Slot, to: Slot): number {
+  return (keyOfBundle(to) - keyOfBundle(from)) | 0;
+}
+
+/** Form to form knowledge, keyed by the difference of the bundles, made when it is asked for. */
+export class Neighbours {
+  private readonly pairs = new Map<number, Pair[]>();
+  private readonly differences = new Map<number, Difference | undefined>();
+  private readonly sources = new Map<string, Source[]>();
+  private readonly words = new Map<string, Word>();
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    lemmas: ReadonlyMap<string, readonly KnownCell[]>,
+    private readonly rowsOf: (slot: Slot) => number,
+  ) {
+    for (const cells of lemmas.values()) this.addPairs(cells);
+  }
+
+  private addPairs(cells: readonly KnownCell[]): void {
+    const step = Math.max(1, Math.ceil(cells.length / MOST_CELLS));
+    for (let i = 0; i < cells.length; i++) {
+      const to = cells[i] as KnownCell;
+      for (let j = i % step; j < cells.length; j += step) {
+        const from = cells[j] as KnownCell;
+        if (i === j || distance(from.slot, to.slot) > MOST_ATOMS) continue;
+        const key = differenceKey(from.slot, to.slot);
+        const list = this.pairs.get(key);
+        if (list === undefined) this.pairs.set(key, [{ from, to }]);
+        else list.push({ from, to });
+      }
+    }
+  }
+
+  word(text: string): Word {
+    let word = this.words.get(text);
+    if (word === undefined) {
+      if (this.words.size > 50_000) this.words.clear();
+      word = wordOf(text);
+      this.words.set(text, word);
+    }
+    return word;
+  }
+
+  private evidenceCount(key: number): number {
+    return this.pairs.get(key)?.length ?? 0;
+  }
+
+  difference(key: number): Difference | undefined {
+    if (this.differences.has(key)) return this.differences.get(key);
+    const pairs = this.pairs.get(key) ?? [];
+    const made = pairs.length < LEAST_EVIDENCE ? undefined : this.learn(pairs);
+    this.differences.set(key, made);
+    return made;
+  }
+
+  private learn(pairs: readonly Pair[]): Difference {
+    const step = Math.max(1, pairs.length / MOST_EVIDENCE);
+    const evidence: (Evidence & { readonly forms: readonly string[] })[] = [];
+    for (let at = 0; at < pairs.length; at += step) {
+      const { from, to } = pairs[Math.floor(at)] as Pair;
+      const source = from.forms[0] as string;
+      const target = to.forms[0] as string;
+      const rules = extractRules(source, target, this.lexicon, true);
+      evidence.push({ word: this.word(source), rules, weight: 1, forms: to.forms });
+    }
+    const statistics = new SlotStatistics(evidence);
+    const trials = Math.min(TRIALS, evidence.length);
+    let right = 0;
+    for (let i = 0; i < trials; i++) {
+      const item = evidence[Math.floor((i * evidence.length) / trials)] as (typeof evidence)[number];
+      const best = candidatesOf(statistics, item.word, item, 1)[0];
+      if (best !== undefined && item.forms.includes(best.form)) right++;
+    }
+    return { statistics, reliability: (right + 0.2) / (trials + 1) };
+  }
+
+  /** The likeliest forms that a difference makes of a form. */
+  votes(form: string, difference: Difference): Vote[] {
+    const candidates = candidatesOf(difference.statistics, this.word(form), undefined, MOST_VOTES);
+    const sum = candidates.reduce((all, { sum: p }) => all + p, 1e-9);
+    return candidates.map((candidate) => ({ form: candidate.form, p: candidate.sum / sum }));
+  }
+
+  /** The most reliable ways to reach a bundle from some others. */
+  bestSources(target: Slot, from: readonly Slot[], most: number): Source[] {
+    const reachable: { slot: Slot; key: number; worth: number }[] = [];
+    for (const slot of from) {
+      if (slot.partOfSpeech !== target.partOfSpeech || slot.id === target.id) continue;
+      const key = differenceKey(slot, target);
+      const count = this.evidenceCount(key);
+      if (count < LEAST_EVIDENCE) continue;
+      const rows = this.rowsOf(slot);
+      const worth = (Math.min(count, 40) / 40) * (rows / (rows + 5)) - distance(slot, target) * 0.1;
+      reachable.push({ slot, key, worth });
+    }
+    reachable.sort((a, b) => b.worth - a.worth);
+    const sources: Source[] = [];
+    for (const { slot, key } of reachable.slice(0, TRIED_SOURCES)) {
+      const difference = this.difference(key);
+      if (difference !== undefined) sources.push({ slot, difference });
+    }
+    return sources.sort((a, b) => b.difference.reliability - a.difference.reliability).slice(0, most);
+  }
+
+  /** The same for any lemma: from all bundles of the table, kept. */
+  sourcesOf(target: Slot, most: number): Source[] {
+    let sources = this.sources.get(target.bundle);
+    if (sources === undefined) {
+      sources = this.bestSources(target, this.lexicon.slots.all, most);
+      this.sources.set(target.bundle, sources);
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,148 @@
+import { keyOfNumber } from '../../model/model.js';
+import { DENSE, SPARSE_BITS } from './features.js';
+import { mix } from './hash.js';
+
+/** One cell to learn from: candidates with their features, and which of them are right. */
+export interface Example {
+  readonly weight: number;
+  readonly right: Uint8Array;
+  /** Per candidate: features of rule and slot, shared by all words. */
+  readonly fixed: readonly (readonly Int32Array[])[];
+  readonly free: readonly Int32Array[];
+  readonly dense: Float32Array;
+}
+
+export interface Ranker {
+  readonly dense: Float32Array;
+  readonly sparse: Float32Array;
+}
+
+const RATE = 0.1;
+/**
+ * Each step of the training sees a random half of the features (dropout): other cells of the same lemma have taught the
+ * features of its ending, which a new lemma lacks.
+ */
+const KEPT = 0.5;
+
+function keeps(step: number, feature: number): boolean {
+  return (mix(step, feature) & 1) === 1;
+}
+
+const DENSE_RATE = 0.1;
+const FIRST_DENSE = [0.6, 0.3, 0, 0, 0.4];
+
+export function newRanker(): Ranker {
+  const dense = new Float32Array(DENSE);
+  FIRST_DENSE.forEach((weight, i) => {
+    dense[i] = weight;
+  });
+  return { dense, sparse: new Float32Array(1 << SPARSE_BITS) };
+}
+
+/** `step` 0: the sum of all features, halved; otherwise of the half that this step of the training keeps. */
+export function sumOf(weights: Float32Array, features: Int32Array, step: number): number {
+  let sum = 0;
+  if (step === 0) {
+    for (let i = 0; i < features.length; i++) sum += weights[features[i] as number] as number;
+    return sum * KEPT;
+  }
+  for (let i = 0; i < features.length; i++) {
+    const feature = features[i] as number;
+    if (keeps(step, feature)) sum += weights[feature] as number;
+  }
+  return sum;
+}
+
+/** Order of examples in a pass: the same on every machine. */
+function shuffled(length: number, pass: number): Int32Array {
+  const order = Int32Array.from({ length }, (_, i) => i);
+  for (let i = length - 1; i > 0; i--) {
+    const j = (keyOfNumber(pass + 1, i) >>> 0) % (i + 1);
+    const kept = order[i] as number;
+    order[i] = order[j] as number;
+    order[j] = kept;
+  }
+  return order;
+}
+
+/** Softmax regression over the candidates of each cell; AdaGrad (Duchi et al. 2011). */
+export function trainRanker(examples: readonly Example[], passes: number): Ranker {
+  const ranker = newRanker();
+  const squares = new Float32Array(1 << SPARSE_BITS).fill(1e-2);
+  const denseSquares = new Float32Array(DENSE).fill(1);
+  const scores = new Float64Array(256);
+  for (let pass = 0; pass < passes; pass++)
+    for (const index of shuffled(examples.length, pass))
+      learn(examples[index] as Example, keyOfNumber(pass, index) | 1, { ranker, squares, denseSquares, scores });
+  roundWeights(ranker.sparse);
+  return ranker;
+}
+
+/** Steps from no weight to the greatest: a stored weight has 16 bits, and a stored ranker must score as the first did. */
+export const STEPS = 0x7fff;
+
+function roundWeights(weights: Float32Array): void {
+  let most = 1e-9;
+  for (const weight of weights) most = Math.max(most, Math.abs(weight));
+  for (let i = 0; i < weights.length; i++)
+    weights[i] = (Math.round(((weights[i] as number) / most) * STEPS) / STEPS) * most;
+}
+
+interface State {
+  readonly ranker: Ranker;
+  readonly squares: Float32Array;
+  readonly denseSquares: Float32Array;
+  readonly scores: Float64Array;
+}
+
+function learn(example: Example, step: number, { ranker, squares, denseSquares, scores }: State): void {
+  const { sparse, dense } = ranker;
+  const { fixed, free, right } = example;
+  const count = right.length;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < count; c++) {
+    let score = sumOf(sparse, free[c] as Int32Array, step);
+    for (const list of fixed[c] as Int32Array[]) score += sumOf(sparse, list, step);
+    for (let d = 0; d < DENSE; d++) score += (dense[d] as number) * (example.dense[c * DENSE + d] as number);
+    scores[c] = score;
+    if (score > most) most = score;
+  }
+  let all = 0;
+  let good = 0;
+  for (let c = 0; c < count; c++) {
+    const p = Math.exp((scores[c] as number) - most);
+    scores[c] = p;
+    all += p;
+    if (right[c] === 1) good += p + 1e-30;
+  }
+  for (let c = 0; c < count; c++) {
+    const p = scores[c] as number;
+    const slope = (p / all - (right[c] === 1 ? p / good : 0)) * example.weight;
+    if (Math.abs(slope) < 0.005) continue;
+    const square = slope * slope;
+    for (const list of fixed[c] as Int32Array[]) update(sparse, squares, list, slope, square, step);
+    update(sparse, squares, free[c] as Int32Array, slope, square, step);
+    for (let d = 0; d < DENSE; d++) {
+      const g = slope * (example.dense[c * DENSE + d] as number);
+      denseSquares[d] = (denseSquares[d] as number) + g * g;
+      dense[d] = (dense[d] as number) - (DENSE_RATE * g) / Math.sqrt(denseSquares[d] as number);
+    }
+  }
+}
+
+function update(
+  weights: Float32Array,
+  squares: Float32Array,
+  features: Int32Array,
+  slope: number,
+  square: number,
+  step: number,
+): void {
+  for (let i = 0; i < features.length; i++) {
+    const feature = features[i] as number;
+    if (!keeps(step, feature)) continue;
+    const sum = (squares[feature] as number) + square;
+    squares[feature] = sum;
+    weights[feature] = (weights[feature] as number) - (RATE * slope) / Math.sqrt(sum);
+  }
+}

@@ -16,6 +16,7 @@ import { compileTemplate } from './carrier.js';
 import type { CompileContext } from './context.js';
 import { type Conflict, type Merged, resolveEqualCarriers } from './equal.js';
 import type { Coverage } from './score.js';
+import { inScript } from './script.js';
 import { createSlotValues } from './values.js';
 
 export { type BaselineInput, type BaselineRow, baselineRows, floorRows } from './baseline.js';
@@ -90,7 +91,7 @@ async function createContext(input: CompileInput): Promise<CompileContext> {
   const { profile, origin } = input.profile;
   return {
     language: input.language,
-    lexicon: input.lexicon,
+    lexicon: inScript(input.lexicon, profile.script),
     paradigms: input.paradigms,
     gazetteer: input.gazetteer,
     profile,

@@ -3,6 +3,7 @@ import type { SurfaceWord } from '../../src/arrange/arrange.js';
 import type { SurfaceOption } from '../../src/compile/expand.js';
 import { withoutRivals } from '../../src/compile/rivals.js';
 import { rulesOf, scoreOf } from '../../src/compile/score.js';
+import { inScript } from '../../src/compile/script.js';
 import { transliterate } from '../../src/compile/transliterate.js';
 import { type PlanValue, tierOf } from '../../src/model/model.js';
 
@@ -71,6 +72,33 @@ describe('scores', () => {
         rulesOf(origin as never),
       ),
     ).toEqual([0, 0.25, 0.5, 1]);
+  });
+});
+
+describe('words of another script', () => {
+  const words = ['on', 'он', 'on он', '10'].map((text) => ({
+    text,
+    pos: [],
+    nounClass: '',
+    sources: [1],
+    support: 1,
+    rank: 1,
+    phrasebook: false,
+  }));
+  const lexicon = { longestKey: 1, lookup: () => words };
+
+  it('are left out where the script is known', () => {
+    expect(
+      inScript(lexicon, 'Latn')
+        .lookup('ten')
+        .map(({ text }) => text),
+    ).toEqual(['on', '10']);
+    expect(
+      inScript(lexicon, 'Cyrl')
+        .lookup('ten')
+        .map(({ text }) => text),
+    ).toEqual(['он', '10']);
+    expect(inScript(lexicon, undefined).lookup('ten')).toBe(words);
   });
 });
 

@@ -4,7 +4,6 @@ import { ByteReader, ByteWriter } from './bytes.js';
 import { type Calibration, WAYS } from './calibrate.js';
 import { type Slot, SPARSE_BITS } from './features.js';
 import { HashedNumbers } from './hash.js';
-import type { Knowledge } from './knowledge.js';
 import type { KnownCell } from './lexicon.js';
 import { Predictor } from './predictor.js';
 import { type Ranker, STEPS } from './ranker.js';

@@ -40,12 +40,12 @@ function probability(weights: readonly number[], inputs: readonly number[]): num
 
 /** Logistic regression, one for each way, drawn towards the first belief. */
 export function fitCalibration(outcomes: readonly Outcome[]): Calibration {
-  const _fit = (way: Way) =>
+  const mapOf = (way: Way) =>
     fitOne(
       outcomes.filter((outcome) => outcome.way === way),
       FIRST[way],
     );
-  return { direct: it('direct'), neighbours: it('neighbours'), paradigm: it('paradigm') };
+  return { direct: mapOf('direct'), neighbours: mapOf('neighbours'), paradigm: mapOf('paradigm') };
 }
 
 function fitOne(outcomes: readonly Outcome[], first: readonly number[]): number[] {

@@ -78,6 +78,8 @@ export const SAMPLES: readonly Sample[] = [
   { kind: 'lexicon', id: 'lift', file: 'lexicon/village.lift' },
   { kind: 'lexicon', id: 'lift', file: 'lexicon/concepts.lift' },
   { kind: 'lexicon', id: 'lift', file: 'lexicon/old.lift' },
+  { kind: 'lexicon', id: 'giella', file: 'lexicon/sme-eng.xml' },
+  { kind: 'lexicon', id: 'giella', file: 'lexicon/N_sms2x.xml' },
   { kind: 'table', id: 'unimorph', file: 'table/tur.tsv' },
   { kind: 'table', id: 'unimorph', file: 'table/turkish-train-low' },
   { kind: 'template', id: 'massive', file: 'template/sample.jsonl' },

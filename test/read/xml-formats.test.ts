@@ -124,6 +124,49 @@ describe('LIFT', () => {
   });
 });
 
+describe('Giella', () => {
+  it('reads the English translations, variants of headwords, no examples', async () => {
+    const { id, lines } = await read('sme-eng.xml');
+    expect(id).toBe('giella');
+    expect(lines[0]).toBe('en>se 8 water=čáhci/N//1');
+    expect(body(lines)).toEqual([
+      'water=čáhci/N//1',
+      'lake=čáhci/N//2',
+      'pool=čáhci/N//3',
+      'juice=čáhci/N//3/of trees/obsolete',
+      'run=viehkat/V//1',
+      'run=viehkkat/V//2',
+      'hurry=viehkat///2',
+      'hurry=viehkkat///3',
+      'flee=viehkat///4',
+      'flee=viehkkat///5',
+      '! the entry has no translation in en',
+      '! tells of another word of the language',
+      'eat=boradit///2',
+      '! a form of the word, not a translation',
+      'above=badjel/ADV//2',
+      'good=buorre/ADJ//1/of men and animals',
+      '! a definition, not a translation',
+      '! the entry has no headword',
+    ]);
+    expect((await read('sme-eng.xml', { from: 'fi', to: 'se' })).lines.slice(0, 1)).toEqual([
+      'fi>se 9 vesi=čáhci/N//1',
+    ]);
+  });
+
+  it('knows the headwords by name, and English headwords', async () => {
+    expect((await read('N_sms2x.xml')).lines).toEqual([
+      'en>sms 3 fish=kueʹll/N//1',
+      'en>sms 4 Helsinki=Helsset/PROPN//1',
+    ]);
+    const entry = '<e><l>fish</l><mg><tg xml:lang="sme"><t>guolli</t></tg><tg xml:lang="fin"><t>kala</t></tg></mg></e>';
+    const text = `<r xml:lang="eng">${entry}</r>`;
+    expect((await read(write('x.xml', text))).lines).toEqual(['en>se 1 fish=guolli///1', 'en>fi 1 fish=kala///2']);
+    expect((await read(write('x.xml', text), { to: 'fi' })).lines).toEqual(['en>fi 1 fish=kala///1']);
+    await expect(read(write('x.xml', '<r><e><l>guolli</l></e></r>'))).rejects.toThrow(/language of the headwords/);
+  });
+});
+
 describe('XML that is no dictionary', () => {
   it.each([
     ['bombs', '<!DOCTYPE dictionary [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]>', 'x&b;'],

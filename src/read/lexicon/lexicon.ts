@@ -1,6 +1,7 @@
 import type { LexiconReader } from '../reader.js';
 import { calqueLexicon } from './calque.js';
 import { dix } from './dix.js';
+import { giella } from './giella.js';
 import { lift } from './lift.js';
 import { pairs } from './pairs.js';
 import { sfm } from './sfm.js';
@@ -9,7 +10,7 @@ import { tei } from './tei.js';
 import { wide } from './wide.js';
 
 /** Formats in XML. */
-const inXml: readonly LexiconReader[] = [dix, lift, tei];
+const inXml: readonly LexiconReader[] = [dix, giella, lift, tei];
 
 /** Formats in text and in bytes. */
 const inText: readonly LexiconReader[] = [pairs, sfm, swadesh, wide];

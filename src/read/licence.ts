@@ -3,11 +3,16 @@ export function spdxOf(statement: string): string {
   return creativeCommons(statement) || gnu(statement) || (/^[A-Za-z0-9.-]{2,40}$/.test(statement) ? statement : '');
 }
 
+/** The same in a text that speaks of other things too. */
+export function licenceWithin(text: string): string {
+  return creativeCommons(text) || gnu(text);
+}
+
 function creativeCommons(text: string): string {
   if (/publicdomain\/zero|\bCC0\b/i.test(text)) return 'CC0-1.0';
   const address = /creativecommons\.org\/licenses\/([a-z-]+)\/(\d\.\d)/i.exec(text);
-  const short = address ?? /\bCC[- ](BY(?:-[A-Z]{2})*)[- ](\d\.\d)/i.exec(text);
-  return short ? `CC-${(short[1] as string).toUpperCase()}-${short[2]}` : '';
+  const short = address ?? /\bCC[- ](BY(?:[- ](?:NC|ND|SA))*)[- ]v?(\d\.\d)/i.exec(text);
+  return short ? `CC-${(short[1] as string).toUpperCase().replaceAll(' ', '-')}-${short[2]}` : '';
 }
 
 const GNU_NAMES: readonly (readonly [RegExp, string])[] = [

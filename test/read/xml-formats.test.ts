@@ -167,6 +167,83 @@ describe('Giella', () => {
   });
 });
 
+describe('XDXF', () => {
+  it('reads the visual format', async () => {
+    const { stated, lines } = await read('visual.xdxf');
+    expect(stated).toEqual({ title: 'A small dictionary', licence: 'CC-BY-SA-4.0', citation: 'A small dictionary' });
+    expect(lines).toEqual([
+      'en>sw 8 fire=moto/N/MASC/1',
+      'en>sw 10 fire=fukuza kazi/V//2//obsolete',
+      'en>sw 10 fire=washa moto mkubwa wa kuni/V//3//obsolete',
+      'en>sw 11 ! the entry has no translation',
+      'en>sw 13 market=soko///1',
+      'en>sw 13 market=gulio///2',
+      'en>sw 18 ! the entry has no headword',
+    ]);
+  });
+
+  it('reads the logical format, in several languages', async () => {
+    const { stated, lines } = await read('logical.xml');
+    expect(stated.citation).toBe('A small dictionary, version 002');
+    expect(lines).toEqual([
+      'en>sw 14 fire=moto/N//1',
+      'en>sw 14 fire=mioto/N//1',
+      'en>sw 15 heat=moto/N//2',
+      'en>sw 15 warmth=moto/N//3',
+      'en>sw 15 heat=mioto/N//2',
+      'en>sw 15 warmth=mioto/N//3',
+      'en>sw 19 burn=choma/V//1',
+      'en>sw 20 ! the entry has no translation',
+      'en>sw 21 carbon dioxide=CO2///1',
+    ]);
+  });
+
+  it('says that a dictionary of one language translates nothing', async () => {
+    const article = '<ar><k>home</k><def><deftext>where one lives, <dtrn>nyumbani</dtrn></deftext></def></ar>';
+    const file = write('x.xdxf', `<xdxf lang_from="ENG" lang_to="ENG"><lexicon>${article}</lexicon></xdxf>`);
+    await expect(read(file)).rejects.toThrow(/explains en in its own language/);
+    expect((await read(file, { to: 'sw' })).lines).toEqual(['en>sw 1 home=nyumbani///1']);
+  });
+});
+
+describe('TBX', () => {
+  it('joins the terms of a concept', async () => {
+    const { stated, lines } = await read('terms.tbx');
+    expect(stated.title).toBe('Terms of the post office');
+    expect(stated.licence).toBe('CC-BY-4.0');
+    expect(lines).toEqual([
+      'en>cy 11 letter=llythyr/N/MASC/1/post',
+      'en>cy 11 epistle=llythyr//MASC/1/post/obsolete',
+      'en>cy 14 ! the concept has no term in en',
+      'en>cy 15 ! the concept has no other term',
+      'en>sw 12 letter=barua/N//1/post',
+      'en>sw 12 letter=waraka/N//2/post',
+      'en>sw 12 epistle=barua///1/post/obsolete',
+      'en>sw 12 epistle=waraka///2/post/obsolete',
+    ]);
+  });
+
+  it('reads files that leave the terms without their element', async () => {
+    expect((await read('odd.tbx')).lines).toEqual([
+      'en>af 11 post office=poskantoor///1',
+      'en>af 11 post office=poskantoortjie///2',
+    ]);
+  });
+});
+
+describe('TMX', () => {
+  it('takes words and short phrases', async () => {
+    expect((await read('memory.tmx')).lines).toEqual([
+      'en>sw 3 wash your hands=osha mikono///1',
+      'en>sw 4 fever=homa///1',
+      'en>sw 5 ! a sentence, not a word or short phrase',
+      'en>sw 6 ! the unit is not in en',
+      'en>sw 7 ! the unit is in one language',
+      'en>cy 3 wash your hands=golchwch eich dwylo///1',
+    ]);
+  });
+});
+
 describe('XML that is no dictionary', () => {
   it.each([
     ['bombs', '<!DOCTYPE dictionary [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]>', 'x&b;'],

@@ -4,6 +4,7 @@ import { ByteReader, ByteWriter } from './bytes.js';
 import { type Calibration, WAYS } from './calibrate.js';
 import { type Slot, SPARSE_BITS } from './features.js';
 import { HashedNumbers } from './hash.js';
+import { IMAGINED_WEIGHT } from './imagine.js';
 import type { KnownCell } from './lexicon.js';
 import { Predictor } from './predictor.js';
 import { type Ranker, STEPS } from './ranker.js';
@@ -23,7 +24,7 @@ export function encodePredictor({ knowledge }: Predictor): Uint8Array {
   const rules = new Numbered<string>();
   const texts = new Numbered<string>();
   const cells = new ByteWriter();
-  for (const group of [knowledge.cells, knowledge.filled]) {
+  for (const group of [knowledge.cells, knowledge.filled, knowledge.imagined]) {
     cells.number(group.length);
     for (const cell of group) writeCell(cells, cell, { rules, texts, book: knowledge.book });
   }
@@ -53,6 +54,7 @@ export function decodePredictor(bytes: Uint8Array): Predictor {
     Array.from({ length: cells.number() }, () => readCell(cells, { slots, texts, book, words, weight }));
   const table = read(1);
   const filled = read(FILLED_WEIGHT);
+  const imagined = read(IMAGINED_WEIGHT);
   const sounds = readSounds(input);
   const ranker = readRanker(input);
   return new Predictor({
@@ -61,6 +63,7 @@ export function decodePredictor(bytes: Uint8Array): Predictor {
     book,
     cells: table,
     filled,
+    imagined,
     sounds,
     ranker,
     calibration: readCalibration(input),

@@ -4,31 +4,46 @@ import type { Rule } from './rules.js';
 import { type SoundPatterns, STRANGENESS } from './sounds.js';
 import { vowelBefore, vowelFrom, type Word } from './word.js';
 
-/** A bundle as the ranker sees it. */
+/** A bundle as statistics and ranker see it. */
 export interface Slot {
   readonly id: number;
   readonly bundle: string;
-  readonly atoms: readonly string[];
+  /** The atoms in parts: `AT+ESS` is `AT` and `ESS`, `PSS1S` is a person and a number. */
+  readonly parts: readonly string[];
   readonly hash: number;
   readonly atomHashes: Int32Array;
   readonly partOfSpeech: number;
-  /** Sum of the atoms' hashes: the difference of two sums stands for the difference of the bundles. */
+  /** Sum of the parts' hashes: the difference of two sums stands for the difference of the bundles. */
   readonly sum: number;
 }
 
-export function keyOfBundle(slot: Slot): number {
-  return slot.sum;
+const POSSESSOR = /^(PSS)([0-9])([A-Z])$/;
+
+function partsOf(atoms: readonly string[]): string[] {
+  return atoms.flatMap((atom) => {
+    const possessor = POSSESSOR.exec(atom);
+    if (possessor) return [`PSS:${possessor[2]}`, `PSS:${possessor[3]}`];
+    const colon = atom.lastIndexOf(':') + 1;
+    const path = atom.slice(0, colon);
+    return atom
+      .slice(colon)
+      .split('+')
+      .map((leaf) => path + leaf);
+  });
 }
 
-export function slotOf(id: number, bundle: string, atoms: readonly string[]): Slot {
+export function slotOf(id: number, bundle: string): Slot {
+  const atoms = bundle.split(';');
+  const parts = partsOf(atoms);
+  const pos = atoms[0] as string;
   return {
     id,
     bundle,
-    atoms,
-    hash: hashText(atoms.join(';'), 21),
-    atomHashes: Int32Array.from(atoms, (atom) => hashText(atom, 22)),
-    partOfSpeech: hashText(atoms[0] ?? '', 23),
-    sum: atoms.reduce((sum, atom) => (sum + hashText(`${atoms[0]} ${atom}`, 24)) | 0, 0),
+    parts,
+    hash: hashText(bundle, 21),
+    atomHashes: Int32Array.from(new Set([...atoms, ...parts]), (atom) => hashText(atom, 22)),
+    partOfSpeech: hashText(pos, 23),
+    sum: parts.reduce((sum, part) => (sum + hashText(`${pos} ${part}`, 24)) | 0, 0),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Knowledge extends Lexicon {
   readonly cells: readonly KnownCell[];
   /** Cells that completion added. */
   readonly filled: readonly KnownCell[];
+  /** Cells that the ranker imagines, to compare bundles by. */
+  readonly imagined: readonly KnownCell[];
   readonly sounds: SoundPatterns;
   readonly ranker: Ranker;
   readonly calibration: Calibration;

@@ -1,6 +1,6 @@
 import { candidatesOf } from './candidates.js';
 import { extractRules } from './extract.js';
-import { keyOfBundle, type Slot } from './features.js';
+import type { Slot } from './features.js';
 import type { KnownCell, Lexicon } from './lexicon.js';
 import { type Evidence, SlotStatistics } from './statistics.js';
 import { type Word, wordOf } from './word.js';
@@ -26,9 +26,11 @@ export interface Source {
 
 const MOST_ATOMS = 6;
 const MOST_CELLS = 48;
-const MOST_EVIDENCE = 60;
+const MOST_EVIDENCE = 50;
 const LEAST_EVIDENCE = 2;
-const TRIALS = 25;
+/** Pairs of the table's own cells that make imagined ones needless. */
+const ENOUGH_REAL = 8;
+const TRIALS = 20;
 const TRIED_SOURCES = 16;
 const MOST_VOTES = 3;
 
@@ -41,12 +43,34 @@ interface Pair {
 export function distance(a: Slot, b: Slot): number {
   if (a.partOfSpeech !== b.partOfSpeech) return Number.POSITIVE_INFINITY;
   let shared = 0;
-  for (const atom of a.atoms) if (b.atoms.includes(atom)) shared++;
-  return a.atoms.length + b.atoms.length - 2 * shared;
+  for (const part of a.parts) if (b.parts.includes(part)) shared++;
+  return a.parts.length + b.parts.length - 2 * shared;
+}
+
+const NEAREST = { atoms: 2, rows: 3 } as const;
+
+/** The bundle that stands in for one that cannot be reached: equal but for the part of speech, or all but two atoms. */
+export function nearestSlot(target: Slot, slots: readonly Slot[], rowsOf: (slot: Slot) => number): Slot | undefined {
+  let nearest: Slot | undefined;
+  let least: number = NEAREST.atoms + 1;
+  const features = target.parts.slice(1);
+  for (const slot of slots) {
+    if (slot.id === target.id || rowsOf(slot) < NEAREST.rows) continue;
+    const shared = features.filter((part) => slot.parts.includes(part)).length;
+    const apart = features.length + slot.parts.length - 1 - 2 * shared;
+    const other = slot.partOfSpeech !== target.partOfSpeech;
+    if (other ? apart > 0 : shared === 0) continue;
+    const far = apart + (other ? 0.5 : 0);
+    if (far < least) {
+      least = far;
+      nearest = slot;
+    }
+  }
+  return nearest;
 }
 
 export function differenceKey(from: Slot, to: Slot): number {
-  return (keyOfBundle(to) - keyOfBundle(from)) | 0;
+  return (to.sum - from.sum) | 0;
 }
 
 /** Form to form knowledge, keyed by the difference of the bundles, made when it is asked for. */
@@ -96,7 +120,8 @@ export class Neighbours {
   difference(key: number): Difference | undefined {
     if (this.differences.has(key)) return this.differences.get(key);
     const pairs = this.pairs.get(key) ?? [];
-    const made = pairs.length < LEAST_EVIDENCE ? undefined : this.learn(pairs);
+    const real = pairs.filter(({ from, to }) => from.weight === 1 && to.weight === 1);
+    const made = pairs.length < LEAST_EVIDENCE ? undefined : this.learn(real.length < ENOUGH_REAL ? pairs : real);
     this.differences.set(key, made);
     return made;
   }

@@ -1,10 +1,11 @@
 import { confidenceOf, inputsOf, type Way } from './calibrate.js';
 import { Direct, type Scored } from './direct.js';
-import { type Slot, slotOf } from './features.js';
+import { DENSE, type Slot, slotOf } from './features.js';
 import { groupByLemma, groupBySlot, type Knowledge } from './knowledge.js';
 import { joinLetters, splitLetters } from './letters.js';
 import type { KnownCell } from './lexicon.js';
-import { Neighbours } from './neighbours.js';
+import { Neighbours, nearestSlot } from './neighbours.js';
+import { STRANGENESS } from './sounds.js';
 import { type Word, wordOf } from './word.js';
 
 export interface Prediction {
@@ -18,6 +19,7 @@ export interface Prediction {
 /** Ways to a rare bundle that are asked, and rows from which a bundle stands on its own. */
 const SOURCES = 8;
 const RARE = 2;
+const NEAREST_TRUST = 0.15;
 
 export interface Answer {
   readonly way: Way;
@@ -32,6 +34,7 @@ export class Predictor {
   private readonly rows: Int32Array;
   private readonly direct: Direct;
   private learnt: Neighbours | undefined;
+  private readonly strangeness = new Float32Array(STRANGENESS);
   private word: Word = wordOf('');
   private readonly ofWord = new Map<number, readonly Scored[]>();
 
@@ -45,8 +48,10 @@ export class Predictor {
 
   predict(lemma: string, bundle: string, most = 1): Prediction[] {
     const slot = this.slot(bundle);
-    const { forms, way, rows } = this.answer(splitLetters(lemma), slot);
-    if (forms.length === 0) return [{ form: lemma, confidence: 0, bundle: '' }];
+    const letters = splitLetters(lemma);
+    const { forms, way, rows } = this.answer(letters, slot);
+    if (forms.length === 0)
+      return this.predictNearest(letters, slot, most) ?? [{ form: lemma, confidence: 0, bundle: '' }];
     return forms.slice(0, most).map(({ form, share }, i) => {
       const second = forms[i === 0 ? 1 : 0]?.share ?? 0;
       const confidence = confidenceOf(this.knowledge.calibration, way, inputsOf(share, second, rows));
@@ -58,12 +63,27 @@ export class Predictor {
     });
   }
 
+  /** The same features of another part of speech, or the bundle that shares most; said so, and hardly believed. */
+  private predictNearest(lemma: string, slot: Slot, most: number): Prediction[] | undefined {
+    const nearest = nearestSlot(slot, this.knowledge.slots.all, (other) => this.rowsOf(other));
+    if (nearest === undefined) return undefined;
+    const { forms } = this.answer(lemma, nearest);
+    if (forms.length === 0) return undefined;
+    return forms
+      .slice(0, most)
+      .map(({ form, share }) => ({
+        form: joinLetters(form),
+        confidence: share * NEAREST_TRUST,
+        bundle: nearest.bundle,
+      }));
+  }
+
   slot(bundle: string): Slot {
     const { slots } = this.knowledge;
     const known = slots.find(bundle);
     if (known !== undefined) return known;
     const canonical = slots.canonical(bundle);
-    return slotOf(-1, canonical, canonical.split(';'));
+    return slotOf(-1, canonical);
   }
 
   private rowsOf(slot: Slot): number {
@@ -71,7 +91,11 @@ export class Predictor {
   }
 
   private get neighbours(): Neighbours {
-    this.learnt ??= new Neighbours(this.knowledge, this.lemmas, (slot) => this.rowsOf(slot));
+    this.learnt ??= new Neighbours(
+      this.knowledge,
+      groupByLemma([...this.knowledge.cells, ...this.knowledge.imagined]),
+      (slot) => this.rowsOf(slot),
+    );
     return this.learnt;
   }
 
@@ -96,10 +120,12 @@ export class Predictor {
     let way: Way = 'direct';
     if (known.length > 0) this.askParadigm(slot, known, scores);
     if (scores.size > 0) way = 'paradigm';
-    else if (rows <= RARE) {
+    if (rows <= RARE) {
+      const of = scores.size;
       this.askSources(slot, scores);
-      if (scores.size > 0) way = 'neighbours';
+      if (of === 0 && scores.size > 0) way = 'neighbours';
     }
+    if (scores.size > 1) this.weighSounds(lemma, scores);
     if (rows > 0) {
       const weight = way === 'direct' ? 1 : rows / (rows + 2);
       for (const { form, p } of this.directly(slot)) scores.set(form, (scores.get(form) ?? 0) + p * weight);
@@ -107,6 +133,18 @@ export class Predictor {
     const all = [...scores.values()].reduce((sum, p) => sum + p, 0);
     const forms = [...scores].sort((a, b) => b[1] - a[1]).map(([form, p]) => ({ form, share: p / all }));
     return { way, rows, forms };
+  }
+
+  /** Forms with sequences of letters that the language lacks lose: what it costs is what the ranker has learnt. */
+  private weighSounds(lemma: string, scores: Map<string, number>): void {
+    const { sounds, ranker } = this.knowledge;
+    for (const [form, score] of scores) {
+      sounds.measure(form, lemma, this.strangeness, 0);
+      let cost = 0;
+      for (let i = 0; i < STRANGENESS; i++)
+        cost += (ranker.dense[DENSE - STRANGENESS + i] as number) * (this.strangeness[i] as number);
+      scores.set(form, score * Math.exp(Math.min(0, cost)));
+    }
   }
 
   private askParadigm(slot: Slot, known: readonly KnownCell[], scores: Map<string, number>): void {

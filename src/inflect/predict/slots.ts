@@ -11,7 +11,7 @@ export class Slots {
     const key = this.canonical(bundle);
     const known = this.ids.get(key);
     if (known !== undefined) return this.all[known] as Slot;
-    const slot = slotOf(this.all.length, key, key.split(';'));
+    const slot = slotOf(this.all.length, key);
     this.ids.set(key, slot.id);
     this.all.push(slot);
     return slot;

@@ -4,6 +4,7 @@ import { completeParadigms } from './completion.js';
 import { Direct } from './direct.js';
 import { examplesOf, soundsOf } from './examples.js';
 import type { Slot } from './features.js';
+import { imagineCells } from './imagine.js';
 import { groupByLemma, groupBySlot, type Knowledge } from './knowledge.js';
 import { splitLetters } from './letters.js';
 import { readTable, type TableCell } from './lexicon.js';
@@ -42,7 +43,9 @@ function learn(rows: readonly TableCell[], calibration: Calibration): Knowledge 
   const all = [...cells, ...filled];
   const sounds = soundsOf(all);
   const examples = examplesOf(new Direct(groupBySlot(all, slots.all.length), newRanker(), sounds), all);
-  return { ...lexicon, filled, sounds, ranker: trainRanker(examples, PASSES), calibration };
+  const ranker = trainRanker(examples, PASSES);
+  const direct = new Direct(groupBySlot(all, slots.all.length), ranker, sounds);
+  return { ...lexicon, filled, imagined: imagineCells(direct, cells, slots.all), sounds, ranker, calibration };
 }
 
 function lemmaShare(lemma: string): number {

@@ -12,7 +12,22 @@ function creativeCommons(text: string): string {
   if (/publicdomain\/zero|\bCC0\b/i.test(text)) return 'CC0-1.0';
   const address = /creativecommons\.org\/licenses\/([a-z-]+)\/(\d\.\d)/i.exec(text);
   const short = address ?? /\bCC[- ](BY(?:[- ](?:NC|ND|SA))*)[- ]v?(\d\.\d)/i.exec(text);
-  return short ? `CC-${(short[1] as string).toUpperCase().replaceAll(' ', '-')}-${short[2]}` : '';
+  return short ? `CC-${(short[1] as string).toUpperCase().replaceAll(' ', '-')}-${short[2]}` : inWords(text);
+}
+
+/** `Creative Commons Attribution-Share Alike Licence (V3.0)` */
+function inWords(text: string): string {
+  const said =
+    /Creative Commons Attribution((?:[-, ]+(?:Non-?Commercial|Share-? ?Alike|No-? ?Deriv\w*))*)[^\d]{0,40}(\d\.\d)/i.exec(
+      text,
+    );
+  if (!said) return '';
+  const conditions = said[1] as string;
+  const parts = ['BY'];
+  if (/commercial/i.test(conditions)) parts.push('NC');
+  if (/alike/i.test(conditions)) parts.push('SA');
+  if (/deriv/i.test(conditions)) parts.push('ND');
+  return `CC-${parts.join('-')}-${said[2]}`;
 }
 
 const GNU_NAMES: readonly (readonly [RegExp, string])[] = [

@@ -39,3 +39,30 @@ const JOINT = /(?<=\p{L})\.(?=\p{L})/gu;
 export function isAffixCategory(pos: string): boolean {
   return /(^|[^a-z])(suf|sfx|pfx|pref|prefix|suffix|infix|(en|pro)?clitic|aff|affix)([^a-z]|$)/i.test(pos);
 }
+
+const KINDS_OF_REFERENCE =
+  '(?:spelling|form|plural|singular|abbreviation|initialism|acronym|synonym|variant|contraction|diminutive|misspelling|' +
+  'romanization|transliteration|transcription|inflection|participle|gerund|causative|passive|letter-case form|ellipsis|clipping)';
+const REFERENCE = new RegExp(
+  `^(?:\\([^)]*\\) )?(?:[\\p{L}-]+ ){0,4}${KINDS_OF_REFERENCE}(?: of| for)\\b|^(?:see|see also|abbr\\. for|short for|used in|erhua variant|variant of|same as|equivalent to|cf\\.)\\b`,
+  'iu',
+);
+
+/** `plural of ufagio`, `alternative spelling of …`, `see also …`: the gloss tells of another entry and not of a thing. */
+export function isCrossReference(gloss: string): boolean {
+  return REFERENCE.test(gloss.slice(0, 200).trim());
+}
+
+/** A concept of a word list as English words: `leg/foot`, `earth=ground, soil`, `(finger)nail (n.)`. */
+export function conceptWords(label: string): string {
+  return label.replace(/\((\p{L}+)\)(?=\p{L})/gu, '$1').replace(/\s*[/=|]\s*/g, '; ');
+}
+
+/** Prose ends in a full stop, words do not; `etc.` and `p.m.` keep theirs. */
+export function withoutFullStop(text: string): string {
+  const trimmed = text.trim();
+  if (!trimmed.endsWith('.') || trimmed.endsWith('..') || ABBREVIATED.test(trimmed)) return trimmed;
+  return /[\s)]|\p{L}{4}/u.test(trimmed) ? trimmed.slice(0, -1).trimEnd() : trimmed;
+}
+
+const ABBREVIATED = /(^|[\s(])(\p{L}|etc|sb|sth|smb|smth|sg|vs|no|mr|mrs|dr|st|approx|e\.g|i\.e|(\p{L}\.)+\p{L})\.$/iu;

@@ -1,9 +1,15 @@
 import type { LexiconReader } from '../reader.js';
+import { abvd } from './abvd.js';
 import { calqueLexicon } from './calque.js';
+import { cedict } from './cedict.js';
+import { ding } from './ding.js';
 import { dix } from './dix.js';
+import { edict } from './edict.js';
 import { giella } from './giella.js';
+import { kaikki } from './kaikki.js';
 import { lift } from './lift.js';
 import { pairs } from './pairs.js';
+import { po } from './po.js';
 import { sfm } from './sfm.js';
 import { swadesh } from './swadesh.js';
 import { tbx } from './tbx.js';
@@ -16,7 +22,7 @@ import { xdxf } from './xdxf.js';
 const inXml: readonly LexiconReader[] = [dix, giella, lift, tbx, tei, tmx, xdxf];
 
 /** Formats in text and in bytes. */
-const inText: readonly LexiconReader[] = [pairs, sfm, swadesh, wide];
+const inText: readonly LexiconReader[] = [abvd, cedict, ding, edict, kaikki, pairs, po, sfm, swadesh, wide];
 
 /** All formats of bilingual lexicons. A new one is a file here and a line above. */
 export const lexiconReaders: readonly LexiconReader[] = [calqueLexicon, ...inText, ...inXml];

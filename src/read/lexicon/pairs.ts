@@ -2,11 +2,16 @@ import { CalqueError, type LexiconItem } from '../../model/model.js';
 import { fieldOf, lineBatches, quotedRows } from '../lines.js';
 import { BATCH_SIZE, type Input, type LexiconPart, type LexiconReader, SILENT } from '../reader.js';
 import { rejection } from '../reject.js';
+import { likenessToAbvd } from './abvd.js';
 import { isCalqueLexicon } from './calque.js';
 import { categoryOf } from './category.js';
+import { likenessToCedict } from './cedict.js';
 import { cleanPair } from './clean.js';
 import { type Columns, findColumns } from './columns.js';
 import { delimiterOf, firstRows } from './delimiter.js';
+import { likenessToDing } from './ding.js';
+import { likenessToEdict } from './edict.js';
+import { likenessToPo } from './po.js';
 import { likenessToSwadesh } from './swadesh.js';
 import { likenessToWide } from './wide-columns.js';
 
@@ -15,6 +20,11 @@ const OTHERS: readonly ((input: Input) => number)[] = [
   (input) => (isCalqueLexicon(input) ? 1 : 0),
   likenessToSwadesh,
   likenessToWide,
+  likenessToAbvd,
+  likenessToCedict,
+  likenessToDing,
+  likenessToEdict,
+  likenessToPo,
 ];
 
 /** Two columns of a table of text, one translation a row: what bilingual word lists mostly are. */

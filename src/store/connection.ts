@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { CalqueError } from '../model/model.js';
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './schema.js';
+import { Sqlite } from './sqlite.js';
 
 export interface OpenOptions {
   readonly mode: 'read' | 'write';
@@ -75,7 +76,7 @@ function openFile(path: string, options: OpenOptions): Database.Database {
     throw new CalqueError('store', `the folder of the store does not exist: ${dirname(path)}`);
   }
   // Not SQLite's read-only mode: a reader, too, must be able to take back what a killed import left behind.
-  const db = new Database(path, { fileMustExist: exists, timeout: options.timeout ?? 5000 });
+  const db = new Sqlite(path, { fileMustExist: exists, timeout: options.timeout ?? 5000 });
   db.pragma('foreign_keys = off');
   return db;
 }
@@ -126,7 +127,7 @@ function migrate(db: Database.Database, path: string): void {
 }
 
 function inWords(error: unknown, path: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
+  if (!(error instanceof Sqlite.SqliteError)) return error;
   const { code } = error;
   const told = (message: string, suggestions: readonly string[] = []) =>
     new CalqueError('store', message, { suggestions, cause: error });

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Sqlite as Database } from '../../src/store/sqlite.js';
 import { openStore } from '../../src/store/store.js';
 import { addLexicon, describeSource, newStore, spell } from './support.js';
 

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import type { Connection } from '../../src/store/connection.js';
+import { Sqlite as Database } from '../../src/store/sqlite.js';
 import type { Store } from '../../src/store/store.js';
 import { addLexicon, describeSource, newStore, spell, storePath } from './support.js';
 

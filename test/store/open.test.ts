@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { CalqueError } from '../../src/model/model.js';
 import { entrySql } from '../../src/store/overview.js';
+import { Sqlite as Database } from '../../src/store/sqlite.js';
 import { openStore, SCHEMA_VERSION } from '../../src/store/store.js';
 import { LOOKUP } from '../../src/store/store-lexicon.js';
 import { CELLS, LOCAL, RENDERINGS } from '../../src/store/store-tables.js';

@@ -38,6 +38,8 @@ export interface ReadOptions {
   readonly reverse?: boolean;
   /** How the text is encoded, as the WHATWG names it (`windows-1252`, `euc-jp`), where it is not Unicode. */
   readonly encoding?: string;
+  /** A file that this one is joined with, where none lies beside it: the English wordnet. */
+  readonly with?: string;
   readonly slot?: string;
   readonly partition?: string;
   /** BCP 47 tag for kinds with one language. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnit, CalqueError } from '../model/model.js';
@@ -48,7 +47,7 @@ async function visit(path: string, found: Found): Promise<void> {
   const names = (await readdir(path)).sort(byCodeUnit);
   for (const name of names) {
     const file = join(path, name);
-    const reason = reasonToSkip(path, name, names);
+    const reason = reasonToSkip(name, names);
     if (reason !== '') found.skipped.push({ file, reason });
     else await visit(file, found);
   }
@@ -82,7 +81,10 @@ function mainFileOf(name: string, names: readonly string[]): string | undefined 
   return undefined;
 }
 
-function reasonToSkip(folder: string, name: string, names: readonly string[]): string {
+/** English words that readers join others with. */
+const ENGLISH_SIDES: ReadonlySet<string> = new Set(['eng-000.txt', 'pwn30-eng.tab', 'wn-data-eng.tab']);
+
+function reasonToSkip(name: string, names: readonly string[]): string {
   if (name.startsWith('.')) return 'hidden';
   const main = mainFileOf(
     name.replace(PACKED, ''),
@@ -91,5 +93,5 @@ function reasonToSkip(folder: string, name: string, names: readonly string[]): s
   if (main !== undefined) return `part of ${main}`;
   const bare = name.replace(/\.gz$/, '');
   if (DESCRIBING.test(bare)) return 'describes other files';
-  return bare === 'eng-000.txt' && existsSync(join(folder, name)) ? 'the English side of the lists beside it' : '';
+  return ENGLISH_SIDES.has(bare) ? 'the English side of the files beside it' : '';
 }

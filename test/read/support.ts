@@ -92,6 +92,8 @@ export const SAMPLES: readonly Sample[] = [
   { kind: 'lexicon', id: 'tbx', file: 'lexicon/terms.tbx' },
   { kind: 'lexicon', id: 'tbx', file: 'lexicon/odd.tbx' },
   { kind: 'lexicon', id: 'tmx', file: 'lexicon/memory.tmx' },
+  { kind: 'lexicon', id: 'wn-lmf', file: 'lexicon/nets.xml' },
+  { kind: 'lexicon', id: 'omw', file: 'lexicon/wordnet/wn-data-swa.tab' },
   { kind: 'table', id: 'unimorph', file: 'table/tur.tsv' },
   { kind: 'table', id: 'unimorph', file: 'table/turkish-train-low' },
   { kind: 'template', id: 'massive', file: 'template/sample.jsonl' },

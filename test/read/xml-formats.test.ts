@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LexiconItem } from '../../src/model/model.js';
@@ -241,6 +242,55 @@ describe('TMX', () => {
       'en>sw 7 ! the unit is in one language',
       'en>cy 3 wash your hands=golchwch eich dwylo///1',
     ]);
+  });
+});
+
+describe('wordnets', () => {
+  it('join tables with the English one beside them', async () => {
+    const { id, stated, lines } = await read('wordnet/wn-data-swa.tab');
+    expect(id).toBe('omw');
+    expect(stated).toEqual({
+      title: 'Wordnet of the tests',
+      licence: 'CC-BY-SA-3.0',
+      citation: 'Wordnet of the tests, https://example.org/swa',
+    });
+    const all = [
+      'en>sw 2 water=maji/N//1',
+      'en>sw 2 H2O=maji/N//2',
+      'en>sw 4 walk=tembea/V//1',
+      'en>sw 4 go on foot=tembea/V//2',
+      'en>sw 5 walk=enda kwa miguu/V//2',
+      'en>sw 5 go on foot=enda kwa miguu/V//3',
+      'en>sw 7 good=-zuri/ADJ//1',
+      'en>sw 8 ! English has no word for this synset',
+      'en>sw 9 ! the language has no word for this synset',
+      'en>sw 10 well=vizuri/ADV//2',
+      'en>sw 11 well=vema/ADV//3',
+    ];
+    expect(lines).toEqual(all);
+    const alone = write('wn-data-swa.tab', readFileSync(join(FIXTURES, 'lexicon/wordnet/wn-data-swa.tab')));
+    await expect(read(alone)).rejects.toThrow(/English wordnet is missing/);
+    const english = join(FIXTURES, 'lexicon/wordnet/pwn30-eng.tab');
+    expect((await read(alone, { with: english })).lines).toEqual(all);
+    await expect(read(english)).rejects.toThrow(/is the English wordnet/);
+    await expect(read(alone, { with: join(FIXTURES, 'lexicon/swahili.txt') })).rejects.toThrow(/no lemma/);
+  });
+
+  it('join lexicons of one file at their index', async () => {
+    const { id, stated, lines } = await read('nets.xml');
+    expect(id).toBe('wn-lmf');
+    expect(stated).toMatchObject({ title: 'Swahili net of the tests', licence: 'CC-BY-4.0' });
+    const all = [
+      'en>sw 5 water=maji/N//1',
+      'en>sw 5 juice=maji/N//2',
+      'en>sw 6 go on=enda/V//4',
+      'en>sw 7 ! English has no word for this synset',
+    ];
+    expect(lines).toEqual(all);
+    const text = readFileSync(join(FIXTURES, 'lexicon/nets.xml'), 'utf8').replace('language="en"', 'language="fr"');
+    await expect(read(write('nets.xml', text))).rejects.toThrow(/no lexicon in en/);
+    const joined = await read(write('nets.xml', text), { to: 'sw', with: join(FIXTURES, 'lexicon/nets.xml') });
+    expect(joined.lines).toEqual(all);
   });
 });
 

@@ -8,6 +8,7 @@ import { edict } from './edict.js';
 import { giella } from './giella.js';
 import { kaikki } from './kaikki.js';
 import { lift } from './lift.js';
+import { omw } from './omw.js';
 import { pairs } from './pairs.js';
 import { po } from './po.js';
 import { sfm } from './sfm.js';
@@ -16,13 +17,14 @@ import { tbx } from './tbx.js';
 import { tei } from './tei.js';
 import { tmx } from './tmx.js';
 import { wide } from './wide.js';
+import { wnLmf } from './wn-lmf.js';
 import { xdxf } from './xdxf.js';
 
 /** Formats in XML. */
-const inXml: readonly LexiconReader[] = [dix, giella, lift, tbx, tei, tmx, xdxf];
+const inXml: readonly LexiconReader[] = [dix, giella, lift, tbx, tei, tmx, wnLmf, xdxf];
 
 /** Formats in text and in bytes. */
-const inText: readonly LexiconReader[] = [abvd, cedict, ding, edict, kaikki, pairs, po, sfm, swadesh, wide];
+const inText: readonly LexiconReader[] = [abvd, cedict, ding, edict, kaikki, omw, pairs, po, sfm, swadesh, wide];
 
 /** All formats of bilingual lexicons. A new one is a file here and a line above. */
 export const lexiconReaders: readonly LexiconReader[] = [calqueLexicon, ...inText, ...inXml];

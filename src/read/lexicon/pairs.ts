@@ -11,6 +11,7 @@ import { type Columns, findColumns } from './columns.js';
 import { delimiterOf, firstRows } from './delimiter.js';
 import { likenessToDing } from './ding.js';
 import { likenessToEdict } from './edict.js';
+import { likenessToWordnet } from './omw.js';
 import { likenessToPo } from './po.js';
 import { likenessToSwadesh } from './swadesh.js';
 import { likenessToWide } from './wide-columns.js';
@@ -25,6 +26,7 @@ const OTHERS: readonly ((input: Input) => number)[] = [
   likenessToDing,
   likenessToEdict,
   likenessToPo,
+  likenessToWordnet,
 ];
 
 /** Two columns of a table of text, one translation a row: what bilingual word lists mostly are. */

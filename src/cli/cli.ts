@@ -1,5 +1,6 @@
 /** What commands share. Only what is light: whatever opens a store or reads a file is loaded when it is called. */
 export { CalqueCommand } from './command.js';
+export type { EvaluationTask, ReportTable, TextTask } from './evaluating.js';
 export { importFlags, languageFlag, sourcesFlag } from './flags.js';
 export { ImportCommand } from './import-command.js';
 export { numberAbove, tagOf, tagsOf, tiersOf } from './parse.js';
@@ -10,6 +11,7 @@ export { count, plural, truncate, visible } from './text.js';
 
 // What opens stores and files, loaded when a command asks for it.
 export const demonstration = () => import('./demo.js');
+export const evaluation = () => import('./evaluating.js');
 export const explanation = () => import('./explain.js');
 export const generation = () => import('./generate.js');
 export const inflection = () => import('./inflection.js');

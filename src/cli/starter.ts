@@ -15,18 +15,19 @@ export interface StarterFile {
   readonly language: string;
 }
 
-const TITLE = 'Calque starter data';
+/** The title by which a store knows what came with the program. */
+export const STARTER_TITLE = 'Calque starter data';
 
 export function starterTemplates(): StarterFile {
   const file = join(PROGRAM, 'lexicons', 'massive', 'templates.tsv');
-  return { kind: 'template', file, licence: LICENCE, title: TITLE, language: '' };
+  return { kind: 'template', file, licence: LICENCE, title: STARTER_TITLE, language: '' };
 }
 
 /** The words, values and tables that come with the program for these languages, as far as each has them. */
 export function starterFiles(languages: readonly string[]): StarterFile[] {
   const files = languages.flatMap((language): StarterFile[] => {
     const of = (kind: StarterFile['kind'], folder: string, name: string): StarterFile => {
-      return { kind, file: join(PROGRAM, folder, language, name), licence: LICENCE, title: TITLE, language };
+      return { kind, file: join(PROGRAM, folder, language, name), licence: LICENCE, title: STARTER_TITLE, language };
     };
     return [
       of('lexicon', 'lexicons', 'lexicon.tsv'),

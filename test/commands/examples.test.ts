@@ -23,6 +23,7 @@ const ORDER = [
   'generate',
   'package',
   'explain',
+  'evaluate',
 ];
 
 function place({ id }: CachedCommand): number {
@@ -40,6 +41,7 @@ describe('every command', () => {
   it('is there', () => {
     expect(commands.map(({ id }) => id.replaceAll(':', ' ')).sort()).toEqual([
       'demo',
+      'evaluate',
       'explain',
       'formats',
       'generate',

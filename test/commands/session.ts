@@ -105,6 +105,25 @@ time		saa sita	1
 artist_name		fally ipupa	2
 `;
 
+/** Lines of MASSIVE's format: id, intent and utterance of each. */
+export function massiveLines(rows: readonly (readonly [string, string, string])[], partition = 'train'): string {
+  const lines = rows.map(([id, intent, annot_utt]) => {
+    const utt = annot_utt.replace(/\[\w+ : ([^\]]*)\]/g, '$1');
+    return JSON.stringify({ id, locale: 'sw-KE', partition, scenario: 's', intent, utt, annot_utt });
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+/** What people said for the templates below. */
+export const SPOKEN = [
+  ['t1', 'alarm_set', 'niamshe [time : saa tatu asubuhi]'],
+  ['t2', 'play_music', 'tafadhali cheza [artist_name : fally ipupa]'],
+  ['t3', 'iot_hue_lightoff', 'zima taa'],
+] as const;
+
+/** What a person might say for a starter template. */
+const STARTER = ['s2', 'alarm_set', 'niamshe [date : ijumaa] [time : saa tatu asubuhi]'] as const;
+
 /** The files that the examples of the commands name, and a store made of them. */
 export function furnish(session: Session): void {
   session.write('swahili.tsv', 'milk\tmaziwa\nhouse\tnyumba\n');
@@ -124,4 +143,6 @@ export function furnish(session: Session): void {
   session.write('wals/values.csv', 'ID,Language_ID,Parameter_ID,Value,Code_ID\n1,swa,81A,2,81A-2\n2,swa,85A,2,85A-2\n');
   session.write('sw/lexicon.tsv', WORDS);
   session.write('templates.tsv', TEMPLATES);
+  session.write('sw.train.jsonl', massiveLines(SPOKEN));
+  session.write('sw.dev.jsonl', massiveLines([...SPOKEN, STARTER], 'dev'));
 }

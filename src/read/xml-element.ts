@@ -19,6 +19,14 @@ export interface XmlElement extends XmlTag {
   readonly outer: readonly XmlTag[];
 }
 
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+const NOTHING: readonly XmlTag[] = [];
+
+function attributesOf({ attributes }: SaxesTagPlain): ReadonlyMap<string, string> {
+  const entries = Object.entries(attributes);
+  return entries.length === 0 ? NO_ATTRIBUTES : new Map(entries);
+}
+
 interface Building extends XmlElement {
   readonly children: (XmlElement | string)[];
 }
@@ -37,12 +45,12 @@ class Cutter implements XmlHandlers {
 
   open(tag: SaxesTagPlain): void {
     const name = localName(tag.name);
-    const attributes = new Map(Object.entries(tag.attributes));
+    const attributes = attributesOf(tag);
     if (this.open_.length === 0 && !this.names.has(name)) {
       this.outer.push({ name, attributes });
       return;
     }
-    const outer = this.open_.length === 0 ? [...this.outer] : [];
+    const outer = this.open_.length === 0 ? [...this.outer] : NOTHING;
     const element: Building = { name, attributes, line: this.place.line(), children: [], outer };
     this.open_.at(-1)?.children.push(element);
     this.open_.push(element);
@@ -98,8 +106,8 @@ export function xmlRoot(input: Input, before: readonly string[]): XmlElement | u
     open(tag) {
       const name = localName(tag.name);
       if (stop.has(name)) parser.fail('enough');
-      const attributes = new Map(Object.entries(tag.attributes));
-      const element: Building = { name, attributes, line: parser.line, children: [], outer: [] };
+      const attributes = attributesOf(tag);
+      const element: Building = { name, attributes, line: parser.line, children: [], outer: NOTHING };
       open.at(-1)?.children.push(element);
       open.push(element);
       root ??= element;

@@ -93,6 +93,7 @@ export const SAMPLES: readonly Sample[] = [
   { kind: 'lexicon', id: 'tbx', file: 'lexicon/odd.tbx' },
   { kind: 'lexicon', id: 'tmx', file: 'lexicon/memory.tmx' },
   { kind: 'lexicon', id: 'wn-lmf', file: 'lexicon/nets.xml' },
+  { kind: 'lexicon', id: 'abvd-xml', file: 'lexicon/list-7.xml' },
   { kind: 'lexicon', id: 'omw', file: 'lexicon/wordnet/wn-data-swa.tab' },
   { kind: 'table', id: 'unimorph', file: 'table/tur.tsv' },
   { kind: 'table', id: 'unimorph', file: 'table/turkish-train-low' },

@@ -294,6 +294,31 @@ describe('wordnets', () => {
   });
 });
 
+describe('ABVD', () => {
+  it('reads a series of records, each by itself', async () => {
+    const { id, stated, lines } = await read('list-7.xml');
+    expect(id).toBe('abvd-xml');
+    expect(stated.citation).toBe('Austronesian Basic Vocabulary Database: Cebuano, Nobody & Co');
+    expect(lines).toEqual([
+      'en>ceb 13 hand=kamut///1',
+      'en>ceb 21 leg=tiil///1',
+      'en>ceb 21 foot=tiil///2',
+      'en>ceb 27 leg=batiís///2',
+      'en>ceb 27 foot=batiís///3',
+      'en>ceb 31 ! a reconstructed form',
+      'en>ceb 35 swim=langoy/V//1',
+      'en>ceb 39 ! a grammatical label, not a translation',
+      'en>ceb 43 ! not well-formed XML',
+      'en>ceb 47 five=007///1',
+    ]);
+    const text = readFileSync(join(FIXTURES, 'lexicon/list-7.xml'), 'utf8');
+    await expect(read(write('x.xml', text.slice(0, -20)))).rejects.toThrow(/:49: is cut off within a record/);
+    await expect(read(write('x.xml', `${text}<record>${'x'.repeat(2 << 20)}`))).rejects.toThrow(/has no end/);
+    const hostile = text.replace('<word>hand</word>', '<__proto__><word>x</word></__proto__><word>hand</word>');
+    expect((await read(write('x.xml', hostile))).lines[0]).toBe('en>ceb 13 ! not well-formed XML');
+  });
+});
+
 describe('XML that is no dictionary', () => {
   it.each([
     ['bombs', '<!DOCTYPE dictionary [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]>', 'x&b;'],

@@ -1,5 +1,6 @@
 import type { LexiconReader } from '../reader.js';
 import { abvd } from './abvd.js';
+import { abvdXml } from './abvd-xml.js';
 import { calqueLexicon } from './calque.js';
 import { cedict } from './cedict.js';
 import { ding } from './ding.js';
@@ -21,7 +22,7 @@ import { wnLmf } from './wn-lmf.js';
 import { xdxf } from './xdxf.js';
 
 /** Formats in XML. */
-const inXml: readonly LexiconReader[] = [dix, giella, lift, tbx, tei, tmx, wnLmf, xdxf];
+const inXml: readonly LexiconReader[] = [abvdXml, dix, giella, lift, tbx, tei, tmx, wnLmf, xdxf];
 
 /** Formats in text and in bytes. */
 const inText: readonly LexiconReader[] = [abvd, cedict, ding, edict, kaikki, omw, pairs, po, sfm, swadesh, wide];

@@ -69,13 +69,11 @@ export class Predictor {
     if (nearest === undefined) return undefined;
     const { forms } = this.answer(lemma, nearest);
     if (forms.length === 0) return undefined;
-    return forms
-      .slice(0, most)
-      .map(({ form, share }) => ({
-        form: joinLetters(form),
-        confidence: share * NEAREST_TRUST,
-        bundle: nearest.bundle,
-      }));
+    return forms.slice(0, most).map(({ form, share }) => ({
+      form: joinLetters(form),
+      confidence: share * NEAREST_TRUST,
+      bundle: nearest.bundle,
+    }));
   }
 
   slot(bundle: string): Slot {

@@ -15,7 +15,7 @@ export const importFlags = {
 } as const;
 
 export const sourcesFlag = Flags.string({
-  description: 'YAML file that describes files: pattern → format, from, to, columns, reverse, licence, title',
+  description: 'YAML file that describes files: pattern → format, from, to, columns, reverse, licence, title, with',
   helpValue: 'FILE',
 });
 

@@ -11,6 +11,8 @@ export interface FileOptions {
   readonly reverse?: boolean;
   readonly licence?: string;
   readonly title?: string;
+  /** The English wordnet that a wordnet is joined with. */
+  readonly with?: string;
 }
 
 export interface SourceRules {
@@ -20,7 +22,7 @@ export interface SourceRules {
   of(file: string): FileOptions | undefined;
 }
 
-const TEXTS = new Set(['format', 'from', 'to', 'licence', 'title']);
+const TEXTS = new Set(['format', 'from', 'to', 'licence', 'title', 'with']);
 const KEYS = [...TEXTS, 'columns', 'reverse'];
 
 /**
@@ -64,6 +66,8 @@ function optionsOf(said: Record<string, unknown>, file: string, pattern: string)
     else
       options[key] = (Array.isArray(value) ? value : String(value).split(',')).map((column) => String(column).trim());
   }
+  // Paths in a file of sources start from it.
+  if (typeof options.with === 'string') options.with = resolve(dirname(resolve(file)), options.with);
   return options;
 }
 

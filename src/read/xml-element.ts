@@ -1,5 +1,4 @@
 import type { SaxesTagPlain } from 'saxes';
-import { CalqueError } from '../model/model.js';
 import type { Input } from './reader.js';
 import { localName, makeXmlParser, type XmlHandlers, xmlChunks } from './xml.js';
 
@@ -94,18 +93,19 @@ export async function* xmlElements(input: Input, names: readonly string[]): Asyn
   }
 }
 
-/**
- * The root with what stands before the first element of these names: headers. What the first 64 KiB cut off is left
- * out, so is what follows a fault: reading the whole file tells of that.
- */
+/** The root with what stands before the first element of these names: headers. What the first 64 KiB cut off is left out. */
 export function xmlRoot(input: Input, before: readonly string[]): XmlElement | undefined {
   const stop = new Set(before);
   const open: Building[] = [];
   let root: Building | undefined;
+  let enough = false;
   const parser = makeXmlParser(input.file, {
     open(tag) {
       const name = localName(tag.name);
-      if (stop.has(name)) parser.fail('enough');
+      if (stop.has(name)) {
+        enough = true;
+        parser.fail('the entries begin');
+      }
       const attributes = attributesOf(tag);
       const element: Building = { name, attributes, line: parser.line, children: [], outer: NOTHING };
       open.at(-1)?.children.push(element);
@@ -118,7 +118,7 @@ export function xmlRoot(input: Input, before: readonly string[]): XmlElement | u
   try {
     parser.write(input.head);
   } catch (error) {
-    if (!(error instanceof CalqueError)) throw error;
+    if (!enough) throw error;
   }
   return root;
 }

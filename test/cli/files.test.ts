@@ -71,7 +71,10 @@ describe('sources file', () => {
   });
 
   it.each([
-    ['"*": {licens: MIT}\n', '*: unknown key "licens"; known: format, from, to, licence, title, columns, reverse'],
+    [
+      '"*": {licens: MIT}\n',
+      '*: unknown key "licens"; known: format, from, to, licence, title, with, columns, reverse',
+    ],
     ['"*": {to: 3}\n', '*: to must be text'],
     ['- a\n', 'the file must be a map'],
     ['a: [\n', 'sources.yaml:'],

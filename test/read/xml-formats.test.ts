@@ -289,6 +289,8 @@ describe('wordnets', () => {
     expect(lines).toEqual(all);
     const text = readFileSync(join(FIXTURES, 'lexicon/nets.xml'), 'utf8').replace('language="en"', 'language="fr"');
     await expect(read(write('nets.xml', text))).rejects.toThrow(/no lexicon in en/);
+    const english = text.replace(/<Lexicon id="t-sw"[\s\S]*?<\/Lexicon>/, '').replace('language="fr"', 'language="en"');
+    await expect(read(write('nets.xml', english))).rejects.toThrow(/another language than en/);
     const joined = await read(write('nets.xml', text), { to: 'sw', with: join(FIXTURES, 'lexicon/nets.xml') });
     expect(joined.lines).toEqual(all);
   });

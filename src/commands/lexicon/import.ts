@@ -29,10 +29,11 @@ The same bytes again change nothing; rows that cannot be taken in are counted, a
       helpValue: '1,2',
     }),
     reverse: Flags.boolean({ description: 'the left column is the other language, the right one English' }),
+    with: Flags.string({ description: 'the English wordnet that wordnets are joined with', helpValue: 'FILE' }),
     sources: sourcesFlag,
     starter: Flags.boolean({
       description: 'what comes with the program for the languages of --to: words, values and inflection tables',
-      exclusive: ['columns', 'replace', 'reverse', 'sources'],
+      exclusive: ['columns', 'replace', 'reverse', 'sources', 'with'],
     }),
     ...importFlags,
   };
@@ -45,6 +46,7 @@ The same bytes again change nothing; rows that cannot be taken in are counted, a
       to: tagOf(flags.to),
       columns: flags.columns?.split(',').map((column) => column.trim()),
       reverse: flags.reverse || undefined,
+      with: flags.with,
     };
     const said = this.said(flags, more);
     return this.import([{ kind: 'lexicon', ...said, paths: argv as string[], sources: flags.sources }], flags);

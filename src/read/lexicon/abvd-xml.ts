@@ -19,7 +19,7 @@ const END = '</record>';
  */
 export const abvdXml: LexiconReader = {
   id: 'abvd-xml',
-  title: 'Austronesian Basic Vocabulary (ABVD), one list as exported: a series of <record>',
+  title: 'Austronesian Basic Vocabulary (ABVD), one list as exported: a series of record elements',
   extensions: ['xml'],
   specification: 'https://abvd.eva.mpg.de/austronesian/',
   carries: ['translations', 'citation'],

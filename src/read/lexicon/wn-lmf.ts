@@ -52,13 +52,17 @@ async function* readParts(input: Input, options: ReadOptions): AsyncGenerator<Le
   if (concepts.english.size === 0) throw noEnglish(input, from);
   const byConcept = joined(concepts);
   const found = new ItemsByLanguage(from, options.to);
+  let others = 0;
   for await (const elements of xmlElements(input, ['LexicalEntry'])) {
     for (const element of elements) {
       const language = languageOf(element);
-      if (language !== from) takeEntry(found, element, { language, from, concepts, byConcept });
+      if (language === from) continue;
+      others++;
+      takeEntry(found, element, { language, from, concepts, byConcept });
     }
     yield* found.parts();
   }
+  if (others === 0) throw onlyEnglish(input, from);
   yield* found.end();
 }
 
@@ -151,6 +155,13 @@ function takeEntry(found: ItemsByLanguage, entry: XmlElement, { language, from, 
     }
   }
   if (items.length === before) items.push(rejection(entry.line, 'English has no word for this synset', word));
+}
+
+function onlyEnglish({ file }: Input, from: string): CalqueError {
+  return new CalqueError('input', `holds no lexicon in another language than ${from}`, {
+    place: { file },
+    suggestions: ['import a wordnet of another language, and name this one by --with'],
+  });
 }
 
 function noEnglish(input: Input, from: string): CalqueError {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,6 +69,18 @@ export const SAMPLES: readonly Sample[] = [
   { kind: 'lexicon', id: 'calque', file: 'lexicon/sw/phrasebook.tsv' },
   { kind: 'lexicon', id: 'pairs', file: 'lexicon/swahili.txt' },
   { kind: 'lexicon', id: 'pairs', file: 'lexicon/clinic.csv' },
+  { kind: 'lexicon', id: 'cldf', file: 'lexicon/wordlist' },
+  { kind: 'lexicon', id: 'cldf', file: 'lexicon/wordlist/forms.csv' },
+  { kind: 'lexicon', id: 'cldf', file: 'lexicon/wordlist/cldf-metadata.json' },
+  { kind: 'lexicon', id: 'cldf', file: 'lexicon/dictionary' },
+  { kind: 'lexicon', id: 'cldf', file: 'lexicon/dictionary/entries.csv' },
+  { kind: 'lexicon', id: 'dsl', file: 'lexicon/sample.dsl' },
+  { kind: 'lexicon', id: 'dsl', file: 'lexicon/sw-en_titles.dsl' },
+  { kind: 'lexicon', id: 'dictd', file: 'lexicon/dictd/eng-swh.index' },
+  { kind: 'lexicon', id: 'stardict', file: 'lexicon/stardict/words.ifo' },
+  { kind: 'lexicon', id: 'json', file: 'lexicon/words.json' },
+  { kind: 'lexicon', id: 'json', file: 'lexicon/terms.jsonl', options: { to: 'zu' } },
+  { kind: 'lexicon', id: 'json-glossary', file: 'lexicon/glossary.json' },
   { kind: 'lexicon', id: 'sfm', file: 'lexicon/swahili.sfm' },
   { kind: 'lexicon', id: 'ding', file: 'lexicon/ding.txt' },
   { kind: 'lexicon', id: 'ding', file: 'lexicon/de-en.ding.txt' },
@@ -150,4 +163,18 @@ export function writeAll(files: Readonly<Record<string, string | Uint8Array>>): 
   const place = mkdtempSync(join(folder, `${count++}-`));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(place, name), content);
   return join(place, Object.keys(files)[0] as string);
+}
+
+/** Byte flips, cuts, swaps and insertions, each from its number alone. */
+export function mutate(bytes: Uint8Array, round: number): Uint8Array {
+  const draw = (name: string) => createHash('sha256').update(`${round} ${name}`).digest().readUInt32LE(0);
+  const at = draw('at') % Math.max(1, bytes.length);
+  const copy = Uint8Array.from(bytes);
+  if (round % 5 === 0) return copy.subarray(0, at);
+  if (round % 5 === 1) copy[at] = draw('byte') % 256;
+  if (round % 5 === 2) copy.copyWithin(at, draw('from') % bytes.length);
+  if (round % 5 === 3)
+    return Buffer.concat([copy.subarray(0, at), Buffer.from('\0\n"<[{\ud800\t\t(('), copy.subarray(at)]);
+  if (round % 5 === 4) for (let i = at; i < copy.length; i += 1 + (draw('step') % 7)) copy[i] = draw(`b${i}`) % 256;
+  return copy;
 }

@@ -23,7 +23,8 @@ export function englishShare(texts: readonly string[]): number {
   return texts.filter(holdsEnglish).length / texts.length;
 }
 
-function holdsEnglish(text: string): boolean {
+/** True for a text with a word that marks English. */
+export function holdsEnglish(text: string): boolean {
   const words = text
     .slice(0, 200)
     .toLowerCase()

@@ -66,3 +66,21 @@ export function withoutFullStop(text: string): string {
 }
 
 const ABBREVIATED = /(^|[\s(])(\p{L}|etc|sb|sth|smb|smth|sg|vs|no|mr|mrs|dr|st|approx|e\.g|i\.e|(\p{L}\.)+\p{L})\.$/iu;
+
+const LONGEST_WORDS = 3;
+
+/**
+ * `unproductive, speaking of plants, the quality of …`: translations that a dictionary begins with, before it explains.
+ * What is a list throughout, or explains from its first word, stays as it is.
+ */
+export function withoutExplanation(text: string): string {
+  if (!/[,;]/.test(text)) return text;
+  const parts = text.replace(/\([^()]*\)/g, (note) => note.replace(/[,;]/g, ' ')).split(/[,;]\s+/);
+  const explains = parts.findIndex((part) => wordsIn(part) > LONGEST_WORDS);
+  return explains > 0 ? parts.slice(0, explains).join('; ') : text;
+}
+
+function wordsIn(text: string): number {
+  const bare = text.replace(/\([^()]*\)/g, ' ').replace(/^\s*(to|the|an?)\s/i, ' ');
+  return bare.trim().split(/\s+/).length;
+}

@@ -5,7 +5,7 @@ import { lineBatches } from '../lines.js';
 import type { Input, LexiconPart, LexiconReader, ReadOptions } from '../reader.js';
 import { rejection } from '../reject.js';
 import { categoryOf } from './category.js';
-import { isAffixCategory, isCrossReference, withoutFullStop } from './gloss.js';
+import { isAffixCategory, isCrossReference, withoutExplanation, withoutFullStop } from './gloss.js';
 import { genderOf, labelsOf } from './marks.js';
 import { takePair } from './pair.js';
 
@@ -134,7 +134,15 @@ function takeSenses(items: LexiconItem[], { line, word, entry }: Entry): void {
     }
     const before = items.length;
     const features = featuresOf([...textsOf(entry, 'tags'), ...textsOf(sense, 'tags')]);
-    takePair(items, { line, from: withoutFullStop(gloss), to: word, pos: categoryOf(said), rank, text, ...features });
+    takePair(items, {
+      line,
+      from: withoutFullStop(withoutExplanation(gloss)),
+      to: word,
+      pos: categoryOf(said),
+      rank,
+      text,
+      ...features,
+    });
     rank += items.length - before;
   }
 }

@@ -3,16 +3,22 @@ import { abvd } from './abvd.js';
 import { abvdXml } from './abvd-xml.js';
 import { calqueLexicon } from './calque.js';
 import { cedict } from './cedict.js';
+import { cldfLexicon } from './cldf.js';
+import { dictd } from './dictd.js';
 import { ding } from './ding.js';
 import { dix } from './dix.js';
+import { dsl } from './dsl.js';
 import { edict } from './edict.js';
 import { giella } from './giella.js';
+import { json } from './json.js';
+import { jsonGlossary } from './json-glossary.js';
 import { kaikki } from './kaikki.js';
 import { lift } from './lift.js';
 import { omw } from './omw.js';
 import { pairs } from './pairs.js';
 import { po } from './po.js';
 import { sfm } from './sfm.js';
+import { stardict } from './stardict.js';
 import { swadesh } from './swadesh.js';
 import { tbx } from './tbx.js';
 import { tei } from './tei.js';
@@ -25,7 +31,25 @@ import { xdxf } from './xdxf.js';
 const inXml: readonly LexiconReader[] = [abvdXml, dix, giella, lift, tbx, tei, tmx, wnLmf, xdxf];
 
 /** Formats in text and in bytes. */
-const inText: readonly LexiconReader[] = [abvd, cedict, ding, edict, kaikki, omw, pairs, po, sfm, swadesh, wide];
+const inText: readonly LexiconReader[] = [
+  abvd,
+  cedict,
+  cldfLexicon,
+  dictd,
+  ding,
+  dsl,
+  edict,
+  json,
+  jsonGlossary,
+  kaikki,
+  omw,
+  pairs,
+  po,
+  sfm,
+  stardict,
+  swadesh,
+  wide,
+];
 
 /** All formats of bilingual lexicons. A new one is a file here and a line above. */
 export const lexiconReaders: readonly LexiconReader[] = [calqueLexicon, ...inText, ...inXml];

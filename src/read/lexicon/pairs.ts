@@ -6,10 +6,13 @@ import { likenessToAbvd } from './abvd.js';
 import { isCalqueLexicon } from './calque.js';
 import { categoryOf } from './category.js';
 import { likenessToCedict } from './cedict.js';
+import { likenessToCldf } from './cldf.js';
 import { cleanPair } from './clean.js';
 import { type Columns, findColumns } from './columns.js';
 import { delimiterOf, firstRows } from './delimiter.js';
+import { likenessToDictd } from './dictd.js';
 import { likenessToDing } from './ding.js';
+import { likenessToDsl } from './dsl.js';
 import { likenessToEdict } from './edict.js';
 import { likenessToWordnet } from './omw.js';
 import { likenessToPo } from './po.js';
@@ -23,6 +26,9 @@ const OTHERS: readonly ((input: Input) => number)[] = [
   likenessToWide,
   likenessToAbvd,
   likenessToCedict,
+  likenessToCldf,
+  likenessToDictd,
+  likenessToDsl,
   likenessToDing,
   likenessToEdict,
   likenessToPo,

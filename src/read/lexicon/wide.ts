@@ -93,9 +93,9 @@ function cellsOf({ cells }: Row, indices: readonly number[]): string[] {
   });
 }
 
-/** `abolish <v.>`, `absorption n.`: the part of speech as term lists write it after the word. */
+/** `abolish <v.>`, `absorption n.`, `leaf (n.)`: the part of speech as term lists write it after the word. */
 export function annotatedTerm(cell: string): { readonly text: string; readonly pos: string } {
-  const bracketed = /<\s*([\p{L}. /]{1,20})\s*>/u.exec(cell);
+  const bracketed = /<\s*([\p{L}. /]{1,20})\s*>/u.exec(cell) ?? /(?<=\p{L}) \((n|v|adj|adv)\.\)/u.exec(cell);
   const written = bracketed ?? /(?<=\p{L}) (n|v|adj|adv|prep|conj|interj)\.(?=$|\s*[({])/u.exec(cell);
   if (!written) return { text: cell, pos: '' };
   return { text: cell.replace(written[0], ' '), pos: categoryOf(written[1] as string) };

@@ -1,7 +1,7 @@
 import { CalqueError, type TypologyItem } from '../../model/model.js';
-import { spdxOf } from '../licence.js';
+import { statedInMetadata } from '../cldf.js';
 import { quotedRows } from '../lines.js';
-import { type Input, SILENT, type Stated, type TypologyReader } from '../reader.js';
+import type { Input, TypologyReader } from '../reader.js';
 import { rejection } from '../reject.js';
 
 const METADATA = 'StructureDataset-metadata.json';
@@ -31,7 +31,7 @@ export const cldf: TypologyReader = {
       });
     }
     const metadata = isMetadata(input) ? input : await values.sibling(METADATA);
-    return { ...(await statedIn(metadata)), language: '', batches: readValues(values, codes) };
+    return { ...(await statedInMetadata(metadata)), language: '', batches: readValues(values, codes) };
   },
 };
 
@@ -66,32 +66,6 @@ async function codesOf(languages: Input): Promise<Map<string, string>> {
     }
   }
   return codes;
-}
-
-/** Licence and citation as the metadata has them; a data set without metadata says nothing. */
-async function statedIn(metadata: Input | undefined): Promise<Stated> {
-  if (!metadata) return SILENT;
-  let text = '';
-  for await (const chunk of metadata.chunks()) text += chunk;
-  const facts = parseObject(text);
-  const said = (name: string) => {
-    const value = facts.get(name);
-    return typeof value === 'string' ? value.trim() : '';
-  };
-  return {
-    title: said('dc:title'),
-    licence: spdxOf(said('dc:license')),
-    citation: said('dc:bibliographicCitation').replace(/\s+/g, ' '),
-  };
-}
-
-function parseObject(text: string): Map<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
-  } catch {
-    return new Map();
-  }
 }
 
 interface ValueColumns {

@@ -1,4 +1,5 @@
 import { type Evaluation, type Figures, figuresOf, type LabelScore } from './evaluation-result.js';
+import { escaped, heading, line, short, text } from './svg.js';
 import { count } from './text.js';
 
 /** Sizes in pixels. */
@@ -155,28 +156,4 @@ function bars(slots: readonly LabelScore[]): string {
     ].join('');
   });
   return [heading(MARGIN, BAR.top, 'F1 by slot, % (gold spans)'), ...rows].join('\n');
-}
-
-function line(
-  x1: number,
-  y1: number,
-  { x2, y2, style }: { readonly x2: number; readonly y2: number; readonly style: string },
-): string {
-  return `<line class="${style}" x1="${short(x1)}" y1="${short(y1)}" x2="${short(x2)}" y2="${short(y2)}"/>`;
-}
-
-function text(x: number, y: number, said: string, anchor = 'start'): string {
-  return `<text x="${short(x)}" y="${short(y)}" text-anchor="${anchor}">${escaped(said)}</text>`;
-}
-
-function heading(x: number, y: number, said: string): string {
-  return `<text class="heading" x="${short(x)}" y="${short(y)}">${escaped(said)}</text>`;
-}
-
-function short(number: number): string {
-  return String(Math.round(number * 10) / 10);
-}
-
-function escaped(said: string): string {
-  return said.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,5 +1,6 @@
 import type { MeasuredText, SpanScore, TextComparison } from '../evaluate/evaluate.js';
-import { differenceTable, percent, type ReportTable } from './evaluation-tables.js';
+import { differenceTable } from './evaluation-tables.js';
+import { percent, type ReportTable, right } from './report-table.js';
 import { count } from './text.js';
 import type { TextEvaluation } from './text-comparison.js';
 
@@ -18,7 +19,7 @@ export function textTables({ text, masked, values, compare }: TextEvaluation): R
 function measureTable(heading: string, { chrf, chrfPlusPlus, bleu }: TextComparison): ReportTable {
   return {
     heading,
-    columns: [{ title: 'score' }, { title: '', right: true }, { title: '', right: true }, { title: 'signature' }],
+    columns: [{ title: 'score' }, right(''), right(''), { title: 'signature' }],
     rows: [chrfPlusPlus, chrf, bleu].map(({ name, score, signature, interval }: MeasuredText) => [
       name,
       score.toFixed(1),
@@ -37,7 +38,7 @@ function valueTable({ all, slots }: TextEvaluation['values']): ReportTable {
   const most = [...slots].sort((a, b) => b.support - a.support).slice(0, SHOWN);
   return {
     heading: 'Slot values that are the same text, %',
-    columns: [{ title: 'slot' }, ...['values', 'precision', 'recall', 'F1'].map((title) => ({ title, right: true }))],
+    columns: [{ title: 'slot' }, ...['values', 'precision', 'recall', 'F1'].map(right)],
     rows: [row('all', all), ...most.map((score) => row(score.label, score))],
   };
 }

@@ -15,8 +15,7 @@ export interface Outcome {
 /** Believed when nothing could be held out: raw shares are over-confident. */
 const FIRST: Calibration = { direct: [-0.4, 0.8, 0, 0], neighbours: [-0.8, 0.7, 0, 0], paradigm: [-0.4, 0.8, 0, 0] };
 const PRIOR = 2;
-const ROUNDS = 300;
-const RATE = 0.5;
+const ROUNDS = 12;
 
 export function inputsOf(share: number, second: number, rows: number): number[] {
   const p = Math.min(0.9999, Math.max(0.0001, share));
@@ -48,20 +47,39 @@ export function fitCalibration(outcomes: readonly Outcome[]): Calibration {
   return { direct: mapOf('direct'), neighbours: mapOf('neighbours'), paradigm: mapOf('paradigm') };
 }
 
+/** Newton's method; the second derivatives are a matrix of INPUTS by INPUTS. */
 function fitOne(outcomes: readonly Outcome[], first: readonly number[]): number[] {
   const weights = [...first];
-  const squares = weights.map(() => 1e-6);
   for (let round = 0; round < ROUNDS; round++) {
     const slopes = weights.map((weight, i) => PRIOR * (weight - (first[i] as number)));
+    const curves = weights.map((_, i) => weights.map((__, j) => (i === j ? PRIOR : 0)));
     for (const { inputs, right } of outcomes) {
-      const error = probability(weights, inputs) - (right ? 1 : 0);
-      for (let i = 0; i < INPUTS; i++) slopes[i] = (slopes[i] as number) + error * (inputs[i] as number);
+      const p = probability(weights, inputs);
+      for (let i = 0; i < INPUTS; i++) {
+        const input = inputs[i] as number;
+        slopes[i] = (slopes[i] as number) + (p - (right ? 1 : 0)) * input;
+        const row = curves[i] as number[];
+        for (let j = 0; j < INPUTS; j++) row[j] = (row[j] as number) + p * (1 - p) * input * (inputs[j] as number);
+      }
     }
-    for (let i = 0; i < INPUTS; i++) {
-      const slope = (slopes[i] as number) / (outcomes.length + PRIOR);
-      squares[i] = (squares[i] as number) + slope * slope;
-      weights[i] = (weights[i] as number) - (RATE * slope) / Math.sqrt(squares[i] as number);
-    }
+    solve(curves, slopes).forEach((step, i) => {
+      weights[i] = (weights[i] as number) - Math.max(-1, Math.min(1, step));
+    });
   }
   return weights;
+}
+
+/** Solves a positive definite system by elimination. */
+function solve(matrix: readonly number[][], right: readonly number[]): number[] {
+  const rows = matrix.map((row, i) => [...row, right[i] as number]);
+  rows.forEach((row, i) => {
+    const pivot = row[i] as number;
+    for (let k = 0; k < rows.length; k++) {
+      if (k === i) continue;
+      const other = rows[k] as number[];
+      const factor = (other[i] as number) / pivot;
+      for (let j = i; j < row.length; j++) other[j] = (other[j] as number) - factor * (row[j] as number);
+    }
+  });
+  return rows.map((row, i) => (row[row.length - 1] as number) / (row[i] as number));
 }

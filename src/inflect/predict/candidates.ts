@@ -22,6 +22,9 @@ export interface Candidate extends Reading {
 const MOST_CANDIDATES = 40;
 /** Rules that are tried for each form that is wanted: many rules make the same form. */
 const TRIED = 3;
+/** After this many forms, rules that are this much weaker than the best are not tried when predicting. */
+const SURELY_TRIED = 8;
+const HOPELESS = 1e-4;
 
 function strength({ suffix, prefix }: Estimate): number {
   return suffix * Math.sqrt(prefix);
@@ -32,9 +35,11 @@ export function candidatesOf(slot: SlotStatistics, word: Word, own?: Evidence, e
   const estimates = slot.estimates(word, own);
   estimates.sort((a, b) => strength(b) - strength(a));
   const found: Candidate[] = [];
+  const least = estimates.length === 0 ? 0 : strength(estimates[0] as Estimate) * HOPELESS;
   const most = Math.min(estimates.length, enough * TRIED);
   for (let i = 0; i < most; i++) {
     const estimate = estimates[i] as Estimate;
+    if (own === undefined && found.length >= SURELY_TRIED && strength(estimate) < least) break;
     const made = applyRule(estimate.rule, word.text);
     if (made === undefined) continue;
     const known = found.find((candidate) => candidate.form === made.form);

@@ -7,7 +7,7 @@ import type { Neighbours } from './neighbours.js';
 /** Bundles with fewer cells than this are filled up. */
 const ENOUGH = 60;
 const FEWEST = 3;
-const MOST_FILLED = 8000;
+const MOST_FILLED = 14_000;
 const SOURCES = 5;
 const LEAST_SHARE = 0.8;
 const WEIGHT = 0.4;

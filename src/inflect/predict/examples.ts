@@ -7,6 +7,8 @@ import type { Rule } from './rules.js';
 import { SoundPatterns } from './sounds.js';
 import type { Word } from './word.js';
 
+const MC_TRAIN = 40;
+
 /** Candidates with features of every cell that the other cells of its slot could have predicted. */
 export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example[] {
   const examples: Example[] = [];
@@ -27,7 +29,7 @@ export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example
     const { word, slot } = cell;
     if (word !== before) direct.sounds.leaveOut(forms.get(word) ?? []);
     before = word;
-    const candidates = candidatesOf(direct.slotStatistics(slot), word, cell);
+    const candidates = candidatesOf(direct.slotStatistics(slot), word, cell, MC_TRAIN);
     const right = Uint8Array.from(candidates, ({ form }) => (cell.forms.includes(form) ? 1 : 0));
     if (!right.includes(1) || !right.includes(0)) continue;
     const dense = new Float32Array(candidates.length * DENSE);

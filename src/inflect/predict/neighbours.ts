@@ -2,6 +2,7 @@ import { candidatesOf } from './candidates.js';
 import { extractRules } from './extract.js';
 import type { Slot } from './features.js';
 import type { KnownCell, Lexicon } from './lexicon.js';
+import { RuleBook } from './rules.js';
 import { type Evidence, SlotStatistics } from './statistics.js';
 import { type Word, wordOf } from './word.js';
 
@@ -26,13 +27,17 @@ export interface Source {
 
 const MOST_ATOMS = 6;
 const MOST_CELLS = 48;
-const MOST_EVIDENCE = 50;
+const MOST_EVIDENCE = 40;
 const LEAST_EVIDENCE = 2;
 /** Pairs of the table's own cells that make imagined ones needless. */
 const ENOUGH_REAL = 8;
-const TRIALS = 20;
-const TRIED_SOURCES = 16;
+const TRIALS = 12;
+/** Sources whose reliability is worked out for each that is wanted. */
+const TRIED = 1.4;
+const FAVOUR = 1;
 const MOST_VOTES = 3;
+/** Longest contexts of a difference: it has few examples. */
+const CONTEXTS = { suffix: 7, prefix: 3 } as const;
 
 interface Pair {
   readonly from: KnownCell;
@@ -78,12 +83,15 @@ export class Neighbours {
   private readonly pairs = new Map<number, Pair[]>();
   private readonly differences = new Map<number, Difference | undefined>();
   private readonly sources = new Map<string, Source[]>();
+  private readonly book = new RuleBook([], true);
   private readonly words = new Map<string, Word>();
 
   constructor(
     private readonly lexicon: Lexicon,
     lemmas: ReadonlyMap<string, readonly KnownCell[]>,
     private readonly rowsOf: (slot: Slot) => number,
+    /** Take differences that are learnt already where others are hardly better: for completion, which asks for many. */
+    private readonly favourLearnt = false,
   ) {
     for (const cells of lemmas.values()) this.addPairs(cells);
   }
@@ -133,10 +141,10 @@ export class Neighbours {
       const { from, to } = pairs[Math.floor(at)] as Pair;
       const source = from.forms[0] as string;
       const target = to.forms[0] as string;
-      const rules = extractRules(source, target, this.lexicon, true);
+      const rules = extractRules(source, target, { costs: this.lexicon.costs, book: this.book }, true);
       evidence.push({ word: this.word(source), rules, weight: 1, forms: to.forms });
     }
-    const statistics = new SlotStatistics(evidence);
+    const statistics = new SlotStatistics(evidence, CONTEXTS);
     const trials = Math.min(TRIALS, evidence.length);
     let right = 0;
     for (let i = 0; i < trials; i++) {
@@ -163,12 +171,13 @@ export class Neighbours {
       const count = this.evidenceCount(key);
       if (count < LEAST_EVIDENCE) continue;
       const rows = this.rowsOf(slot);
-      const worth = (Math.min(count, 40) / 40) * (rows / (rows + 5)) - distance(slot, target) * 0.1;
+      const learnt = this.favourLearnt && this.differences.has(key) ? FAVOUR : 0;
+      const worth = (Math.min(count, 40) / 40) * (rows / (rows + 5)) - distance(slot, target) * 0.1 + learnt;
       reachable.push({ slot, key, worth });
     }
     reachable.sort((a, b) => b.worth - a.worth);
     const sources: Source[] = [];
-    for (const { slot, key } of reachable.slice(0, TRIED_SOURCES)) {
+    for (const { slot, key } of reachable.slice(0, Math.ceil(most * TRIED))) {
       const difference = this.difference(key);
       if (difference !== undefined) sources.push({ slot, difference });
     }

@@ -1,6 +1,5 @@
 import { keyOfNumber } from '../../model/model.js';
 import { DENSE, SPARSE_BITS } from './features.js';
-import { mix } from './hash.js';
 
 /** One cell to learn from: candidates with their features, and which of them are right. */
 export interface Example {
@@ -25,7 +24,7 @@ const RATE = 0.1;
 const KEPT = 0.5;
 
 function keeps(step: number, feature: number): boolean {
-  return (mix(step, feature) & 1) === 1;
+  return Math.imul(feature ^ step, 0x9e3779b1) < 0;
 }
 
 const DENSE_RATE = 0.1;

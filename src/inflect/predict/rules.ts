@@ -64,13 +64,24 @@ function parseKey(key: string): RuleText {
   };
 }
 
-function ruleOf(text: RuleText, id: number, key: string): Rule {
+const NO_HASHES = {
+  hash: 0,
+  suffixFromHash: 0,
+  suffixToHash: 0,
+  suffixChange: 0,
+  prefixChange: 0,
+  innerChange: 0,
+} as const;
+
+function ruleOf(text: RuleText, id: number, key: string, plain: boolean): Rule {
+  const { kind, prefixFrom, prefixTo, suffixFrom, suffixTo, edits } = text;
+  const variable = prefixTo !== '' && VARIABLE.test(prefixTo);
+  const parts = { kind, prefixFrom, prefixTo, suffixFrom, suffixTo, edits, id, variable };
+  if (plain) return { ...parts, ...NO_HASHES };
   const suffixFromHash = hashText(text.suffixFrom, 11);
   const suffixToHash = hashText(text.suffixTo, 12);
   return {
-    ...text,
-    id,
-    variable: VARIABLE.test(text.prefixTo),
+    ...parts,
     hash: hashText(key),
     suffixFromHash,
     suffixToHash,
@@ -85,13 +96,17 @@ export class RuleBook {
   private readonly rules: (Rule | undefined)[] = [];
   private ids: Map<string, number> | undefined;
 
-  constructor(private readonly keys: string[] = []) {}
+  /** `plain`: its rules are not made for the ranker and need no hashes. */
+  constructor(
+    private readonly keys: string[] = [],
+    private readonly plain = false,
+  ) {}
 
   at(id: number): Rule {
     let rule = this.rules[id];
     if (rule === undefined) {
       const key = this.keys[id] as string;
-      rule = ruleOf(parseKey(key), id, key);
+      rule = ruleOf(parseKey(key), id, key, this.plain);
       this.rules[id] = rule;
     }
     return rule;
@@ -106,7 +121,7 @@ export class RuleBook {
     const key = ruleKey(text);
     const known = this.ids.get(key);
     if (known !== undefined) return this.at(known);
-    const rule = ruleOf(text, this.keys.length, key);
+    const rule = ruleOf(text, this.keys.length, key, this.plain);
     this.ids.set(key, rule.id);
     this.keys.push(key);
     this.rules[rule.id] = rule;

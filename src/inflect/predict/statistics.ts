@@ -1,6 +1,6 @@
 import { HashedNumbers, mix } from './hash.js';
 import type { Rule } from './rules.js';
-import type { Word } from './word.js';
+import { PREFIX_CONTEXTS, SUFFIX_CONTEXTS, type Word } from './word.js';
 
 /** What one known cell says: the rules that make its forms, and how much it counts. */
 export interface Evidence {
@@ -10,6 +10,8 @@ export interface Evidence {
 }
 
 const BACK_OFF = { suffix: 0.8, prefix: 1.6 } as const;
+/** Less than any weight: what is left of a sum when all was taken away. */
+const NOTHING = 1e-4;
 const FLOOR = { rule: 0.05, all: 0.5 } as const;
 
 /** A rule that fits a word, with its backed-off probabilities in one slot. */
@@ -23,6 +25,14 @@ export interface Estimate {
   readonly depth: number;
 }
 
+/** Longest contexts, in letters, at both ends. */
+export interface Contexts {
+  readonly suffix: number;
+  readonly prefix: number;
+}
+
+const ALL_CONTEXTS: Contexts = { suffix: SUFFIX_CONTEXTS, prefix: PREFIX_CONTEXTS };
+
 /** How often each rule was seen in one slot (a bundle, or a difference of bundles), by the letters at both ends. */
 export class SlotStatistics {
   readonly rules: Rule[] = [];
@@ -33,14 +43,18 @@ export class SlotStatistics {
   total = 0;
   private readonly seen: HashedNumbers;
 
-  constructor(evidence: readonly Evidence[]) {
-    this.seen = new HashedNumbers(evidence.length * 12);
+  constructor(
+    evidence: readonly Evidence[],
+    private readonly contexts: Contexts = ALL_CONTEXTS,
+  ) {
+    this.seen = new HashedNumbers(evidence.length * 2 * (contexts.suffix + contexts.prefix));
     for (const item of evidence) this.add(item);
   }
 
   private add({ word, rules, weight }: Evidence): void {
     this.total += weight;
-    const { suffixContexts, prefixContexts } = word;
+    const suffixContexts = word.suffixContexts.subarray(0, this.contexts.suffix);
+    const prefixContexts = word.prefixContexts.subarray(0, this.contexts.prefix);
     for (const context of suffixContexts) this.seen.add(context, weight);
     for (const context of prefixContexts) this.seen.add(context, weight);
     for (const rule of rules) {
@@ -71,8 +85,14 @@ export class SlotStatistics {
     const found: Estimate[] = [];
     const ownWeight = own?.weight ?? 0;
     const total = this.total - ownWeight;
-    const suffixTotals = this.totals(word.suffixContexts, ownWeight);
-    const prefixTotals = this.totals(word.prefixContexts, ownWeight);
+    const suffixes = this.level(word.suffixContexts, this.contexts.suffix, {
+      less: ownWeight,
+      weight: BACK_OFF.suffix,
+    });
+    const prefixes = this.level(word.prefixContexts, this.contexts.prefix, {
+      less: ownWeight,
+      weight: BACK_OFF.prefix,
+    });
     const most = Math.min(this.longest, word.text.length);
     for (let length = 0; length <= most; length++) {
       const indices = this.bySuffix.get(word.suffix[length] as number);
@@ -82,43 +102,58 @@ export class SlotStatistics {
         if (rule.prefixFrom !== '' && !word.text.startsWith(rule.prefixFrom)) continue;
         const less = own?.rules.includes(rule) ? ownWeight : 0;
         const count = (this.counts[index] as number) - less;
-        if (count < 1e-4) continue;
+        if (count < NOTHING) continue;
         const plain = (count + FLOOR.rule) / (total + FLOOR.all);
-        let depth = 0;
-        let suffix = plain;
-        let zero = false;
-        for (let k = 0; k < suffixTotals.length; k++) {
-          const all = suffixTotals[k] as number;
-          if (all < 1e-4) break;
-          const times = zero ? 0 : this.seen.get(mix(word.suffixContexts[k] as number, index + 1)) - less;
-          if (times > 1e-4) depth = k + 1;
-          else zero = true;
-          suffix = ((zero ? 0 : times) + BACK_OFF.suffix * suffix) / (all + BACK_OFF.suffix);
-        }
-        let prefix = plain;
-        zero = false;
-        for (let k = 0; k < prefixTotals.length; k++) {
-          const all = prefixTotals[k] as number;
-          if (all < 1e-4) break;
-          const times = zero ? 0 : this.seen.get(mix(word.prefixContexts[k] as number, index + 1)) - less;
-          if (times <= 1e-4) zero = true;
-          prefix = ((zero ? 0 : times) + BACK_OFF.prefix * prefix) / (all + BACK_OFF.prefix);
-        }
+        const suffix = this.backOff(suffixes, plain, index, less);
+        const depth = this.reached;
+        const prefix = this.backOff(prefixes, plain, index, less);
         found.push({ rule, suffix, prefix, plain, count, depth });
       }
     }
     return found;
   }
 
-  private totals(contexts: Int32Array, less: number): number[] {
-    const totals: number[] = [];
-    for (const context of contexts) {
-      const all = this.seen.get(context) - less;
-      totals.push(all);
-      if (all < 1e-4) break;
+  /** How deep the last call of backOff found its rule. */
+  private reached = 0;
+
+  private backOff({ contexts, totals, tails, weight }: Level, plain: number, index: number, less: number): number {
+    let p = plain;
+    const depth = totals.length;
+    for (let k = 0; k < depth; k++) {
+      const times = this.seen.get(mix(contexts[k] as number, index + 1)) - less;
+      if (times < NOTHING) {
+        this.reached = k;
+        return p * (tails[k] as number);
+      }
+      p = (times + weight * p) / ((totals[k] as number) + weight);
     }
-    return totals;
+    this.reached = depth;
+    return p;
   }
+
+  /** How often each context of a word was seen, and what backing off from it to the longest costs. */
+  private level(contexts: Int32Array, most: number, { less, weight }: { less: number; weight: number }): Level {
+    const totals: number[] = [];
+    for (let k = 0; k < contexts.length && k < most; k++) {
+      const all = this.seen.get(contexts[k] as number) - less;
+      if (all < NOTHING) break;
+      totals.push(all);
+    }
+    const tails: number[] = new Array(totals.length);
+    let tail = 1;
+    for (let k = totals.length - 1; k >= 0; k--) {
+      tail *= weight / ((totals[k] as number) + weight);
+      tails[k] = tail;
+    }
+    return { contexts, totals, tails, weight };
+  }
+}
+
+interface Level {
+  readonly contexts: Int32Array;
+  readonly totals: readonly number[];
+  readonly tails: readonly number[];
+  readonly weight: number;
 }
 
 /** The same hash that `Word.suffix` has for these letters. */

@@ -22,8 +22,10 @@ export interface TrainingOptions {
 const PASSES = 4;
 const MOST_ROWS = 20_000;
 const HELD_OUT = 0.2;
+/** Part of the held-out lemmas of which nothing is kept. */
+const WHOLE = 0.75;
 const FEWEST_LEMMAS = 10;
-const MOST_OUTCOMES = 1500;
+const MOST_OUTCOMES = 2500;
 const NOT_FITTED = fitCalibration([]);
 
 /** Learns from a table how a language inflects. The same rows give the same predictor. */
@@ -39,7 +41,7 @@ function learn(rows: readonly TableCell[], calibration: Calibration): Knowledge 
   const lemmas = groupByLemma(cells);
   const counted = groupBySlot(cells, slots.all.length);
   const rowsOf = (slot: Slot) => counted[slot.id]?.length ?? 0;
-  const filled = completeParadigms(lexicon, lemmas, new Neighbours(lexicon, lemmas, rowsOf));
+  const filled = completeParadigms(lexicon, lemmas, new Neighbours(lexicon, lemmas, rowsOf, true));
   const all = [...cells, ...filled];
   const sounds = soundsOf(all);
   const examples = examplesOf(new Direct(groupBySlot(all, slots.all.length), newRanker(), sounds), all);
@@ -59,7 +61,7 @@ function wholeLemmas(rows: readonly TableCell[], most: number): readonly TableCe
   return rows.filter(({ lemma }) => uniform(keyOfText(5, lemma)) < share);
 }
 
-/** Trains on most lemmas, asks for the others: half of these new, half with every second cell known. */
+/** Trains on most lemmas, asks for the others: most of these new, some with every second cell known. */
 function calibrationOf(rows: readonly TableCell[]): Calibration {
   const held: TableCell[] = [];
   const kept: TableCell[] = [];
@@ -68,7 +70,7 @@ function calibrationOf(rows: readonly TableCell[]): Calibration {
     const share = lemmaShare(row.lemma);
     const count = seen.get(row.lemma) ?? 0;
     seen.set(row.lemma, count + 1);
-    const hold = share < HELD_OUT / 2 || (share < HELD_OUT && count % 2 === 1);
+    const hold = share < HELD_OUT * WHOLE || (share < HELD_OUT && count % 2 === 1);
     if (hold) held.push(row);
     else kept.push(row);
   }

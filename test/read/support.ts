@@ -89,6 +89,7 @@ export const SAMPLES: readonly Sample[] = [
   { kind: 'lexicon', id: 'cedict', file: 'lexicon/sample.u8', options: { to: 'zh' } },
   { kind: 'lexicon', id: 'edict', file: 'lexicon/edict.txt' },
   { kind: 'lexicon', id: 'abvd', file: 'lexicon/abvd.tsv', options: { to: 'jv' } },
+  { kind: 'lexicon', id: 'concepts', file: 'lexicon/rows.csv' },
   { kind: 'lexicon', id: 'wide', file: 'lexicon/terms.csv', options: { to: 'af' } },
   { kind: 'lexicon', id: 'panlex-swadesh', file: 'lexicon/concepts.tsv' },
   { kind: 'lexicon', id: 'panlex-swadesh', file: 'lexicon/lists/swh-000.txt' },

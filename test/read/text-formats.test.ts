@@ -61,7 +61,8 @@ describe('lexicons in text', () => {
       '32 ! not translated',
       '34 Monday=Jumatatu ///1',
       '36 wake up=amka ///1',
-      '42 ! a path or time zone, not a word',
+      '42 America=Amerika /PROPN//1',
+      '42 Nairobi=Nairobi /PROPN//1',
       '45 constructor=mjenzi ///1',
       '48 ! obsolete: the program has it no more',
     ]);

@@ -74,3 +74,30 @@ describe('wide tables', () => {
     expect(lines.slice(1)).toEqual(['2 fever "hot=homa ///1', '2 fever "hot=发热 ///1']);
   });
 });
+
+describe('lists with a row a language', () => {
+  it('finds the row that names concepts in English', async () => {
+    const { format, pairs, lines } = await readLexicon('rows.csv');
+    expect(format).toBe('concepts');
+    expect(pairs).toEqual(['en>sw', 'en>x-island-north', 'en>x-nowhere']);
+    expect(lines).toEqual([
+      '4 animal=mnyama ///1',
+      '4 arm=mkono ///1',
+      '4 ashes=majivu ///1',
+      '4 bark=gome ///1',
+      '4 bed=kitanda ///1',
+      '4 belly=tumbo ///1',
+      '4 big=-kubwa ///1',
+      '4 bird=ndege ///1',
+      '4 blood=damu ///1',
+      '4 bone=mfupa ///1',
+      '4 bone=ubavu ///2',
+      '4 rib=mfupa ///3',
+      '4 rib=ubavu ///4',
+      '5 ! a reconstructed form',
+      '5 ashes=avu ///1',
+      '5 belly=umbo ///1',
+      '6 ! no form is given',
+    ]);
+  });
+});

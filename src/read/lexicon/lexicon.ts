@@ -4,6 +4,7 @@ import { abvdXml } from './abvd-xml.js';
 import { calqueLexicon } from './calque.js';
 import { cedict } from './cedict.js';
 import { cldfLexicon } from './cldf.js';
+import { concepts } from './concepts.js';
 import { dictd } from './dictd.js';
 import { ding } from './ding.js';
 import { dix } from './dix.js';
@@ -35,6 +36,7 @@ const inText: readonly LexiconReader[] = [
   abvd,
   cedict,
   cldfLexicon,
+  concepts,
   dictd,
   ding,
   dsl,

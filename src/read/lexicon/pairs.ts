@@ -9,6 +9,7 @@ import { likenessToCedict } from './cedict.js';
 import { likenessToCldf } from './cldf.js';
 import { cleanPair } from './clean.js';
 import { type Columns, findColumns } from './columns.js';
+import { likenessToConcepts } from './concepts.js';
 import { delimiterOf, firstRows } from './delimiter.js';
 import { likenessToDictd } from './dictd.js';
 import { likenessToDing } from './ding.js';
@@ -27,6 +28,7 @@ const OTHERS: readonly ((input: Input) => number)[] = [
   likenessToAbvd,
   likenessToCedict,
   likenessToCldf,
+  likenessToConcepts,
   likenessToDictd,
   likenessToDsl,
   likenessToDing,

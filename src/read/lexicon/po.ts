@@ -91,6 +91,11 @@ function takeMessage(items: LexiconItem[], message: Message | undefined, { to, n
     return;
   }
   const [english, target] = [plain(message.id), plain(message.text)];
+  const places = placesOf(english, target);
+  if (places.length > 0) {
+    for (const [from, to] of places) takePair(items, { line: message.line, from, to, pos: 'PROPN', text });
+    return;
+  }
   const casing = names ? 'kept' : casingOf(english);
   takePair(items, {
     line: message.line,
@@ -105,8 +110,15 @@ function faultOf({ id, text, fuzzy, obsolete }: Message): string {
   if (fuzzy) return 'fuzzy: nobody has confirmed the translation';
   if (text.trim() === '') return 'not translated';
   if (/[%{}<>$=|\\]|\n|https?:/.test(id) || /[%{}<>$=|\\]|\n/.test(text)) return 'holds placeholders or markup';
-  if (/^\S+\/\p{Lu}\S*$/u.test(id)) return 'a path or time zone, not a word';
   return id.trim().split(/\s+/).length > LONGEST_WORDS ? 'a sentence, not a word' : '';
+}
+
+/** `America/Argentina/Salta`: a time zone is a list of names, part for part the same in both languages. */
+function placesOf(english: string, target: string): (readonly [string, string])[] {
+  if (!/^\p{Lu}[\p{L}_-]+(\/\p{Lu}[\p{L}_-]+)+$/u.test(english.replaceAll(' ', '_'))) return [];
+  const [left, right] = [english.split('/'), target.split('/')];
+  if (left.length !== right.length) return [];
+  return left.map((name, index) => [name.replaceAll('_', ' '), (right[index] as string).replaceAll('_', ' ')] as const);
 }
 
 /** Without mnemonics (`_Open`, `E&xit`, `Datei (&F)`) and the dots of a menu. */

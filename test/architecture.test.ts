@@ -24,14 +24,28 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store',
     'read',
     'inflect',
+    'licence',
     'languages',
     'model',
   ],
-  cli: ['compile', 'realise', 'learn', 'evaluate', 'package', 'store', 'read', 'inflect', 'languages', 'model'],
+  cli: [
+    'compile',
+    'realise',
+    'learn',
+    'evaluate',
+    'package',
+    'store',
+    'read',
+    'inflect',
+    'licence',
+    'languages',
+    'model',
+  ],
   compile: ['analyse', 'transfer', 'arrange', 'inflect', 'verbalise', 'languages', 'model'],
   realise: ['model'],
   evaluate: ['model', 'read'],
-  package: ['model', 'languages'],
+  package: ['licence', 'model', 'languages'],
+  licence: ['model'],
   store: ['model', 'languages'],
   read: ['model', 'languages'],
   learn: ['model', 'languages'],
@@ -58,7 +72,7 @@ const HEAVY = [
 const HEAVY_ROOMS = ['compile', 'realise', 'store', 'read', 'evaluate', 'learn', 'package', 'inflect'];
 
 /** Rooms whose code is pure: nothing of the outside world is opened, read or drawn there. */
-const PURE_ROOMS = ['model', 'transfer', 'arrange', 'inflect', 'verbalise', 'compile', 'realise'];
+const PURE_ROOMS = ['model', 'licence', 'transfer', 'arrange', 'inflect', 'verbalise', 'compile', 'realise'];
 const IMPURE = [
   /\bMath\.random\b/,
   /\bDate\.now\b/,

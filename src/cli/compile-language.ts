@@ -1,8 +1,8 @@
 import { type CompileInput, type CompileReport, compilePlan } from '../compile/compile.js';
 import { languageName } from '../languages/languages.js';
+import { allowedLicences } from '../licence/licence.js';
 import { CalqueError, type Plan, type ResolvedProfile, type StoredTemplate, type Tier } from '../model/model.js';
 import type { Store } from '../store/store.js';
-import { allowedLicences } from './licences.js';
 import { loadScheme, resolveProfile } from './profile.js';
 import { starterTags } from './starter.js';
 

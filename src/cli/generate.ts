@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { languageName } from '../languages/languages.js';
 import { CalqueError, GENERATOR_VERSION, type Tier } from '../model/model.js';
@@ -8,6 +8,7 @@ import { DEFAULT_PER_TEMPLATE, type Realised, realiseInSteps, rowCounts, shardRa
 import { openStore, SCHEMA_VERSION, type Store } from '../store/store.js';
 import { type CompiledLanguage, compileLanguage, type PlanOptions, requireMaterial } from './compile-language.js';
 import { onInterrupt } from './interrupt.js';
+import { type LicenceCost, licenceCost } from './licence-cost.js';
 import { OutputFile, requireWritable } from './output.js';
 import { programVersion } from './program.js';
 import type { Progress } from './progress.js';
@@ -20,10 +21,13 @@ import {
   removeStale,
   requireSamePlan,
   runName,
+  type SourceOrigin,
   writeRecord,
 } from './run-folder.js';
 import { type Shard, shardName } from './shard.js';
 import { count, plural } from './text.js';
+
+export { costText } from './licence-cost.js';
 
 /** Between two looks for an interrupt: a tenth of a second. */
 const ROWS_BETWEEN = 50_000;
@@ -49,6 +53,8 @@ export interface GeneratedLanguage {
   readonly templates: number;
   readonly coverage: number;
   readonly tiers: Readonly<Record<Tier, number>>;
+  /** Only where `--licences` left something out. */
+  readonly licences?: LicenceCost;
   readonly merged: CompiledLanguage['report']['merged'];
   readonly conflicts: CompiledLanguage['report']['conflicts'];
   readonly unusable: readonly string[];
@@ -82,9 +88,10 @@ export async function generate(task: GenerateTask): Promise<Generated> {
     const before = task.force ? filesOfRun(folder) : [];
     const made: Made[] = [];
     for (const language of task.languages) {
+      const left = await licenceCost(store, language, task);
       const compiled = await compileLanguage(store, language, { ...task, progress: compiling(task, language) });
       requireSamePlan(folder, others, language, compiled.report.digest);
-      made.push(await writeLanguage(compiled, folder, task));
+      made.push(await writeLanguage(compiled, folder, { ...task, left }));
     }
     if (made.every(({ result }) => result.rows === 0)) throw nothingLeft(folder, made, task);
     const record = writeRecord(folder, await recordOf(store, { key, task, made }));
@@ -112,7 +119,11 @@ function compiling({ progress }: GenerateTask, language: string) {
   };
 }
 
-async function writeLanguage(compiled: CompiledLanguage, folder: string, task: GenerateTask): Promise<Made> {
+async function writeLanguage(
+  compiled: CompiledLanguage,
+  folder: string,
+  task: GenerateTask & { readonly left: LicenceCost | undefined },
+): Promise<Made> {
   const { language, plan, report, profile } = compiled;
   const { seed, shard } = task;
   const counts = rowCounts(plan, { perTemplate: task.perTemplate, rows: task.rows });
@@ -134,7 +145,8 @@ async function writeLanguage(compiled: CompiledLanguage, folder: string, task: G
     const { coverage, merged, conflicts, unusable, digest } = report;
     const rounded = Math.round(coverage * 1000) / 1000;
     const said = { language, name: languageName(language), rows, distinct, templates, coverage: rounded, tiers };
-    return { result: { ...said, merged, conflicts, unusable, profile: profile.origin }, file, digest };
+    const licences = task.left && { licences: task.left };
+    return { result: { ...said, ...licences, merged, conflicts, unusable, profile: profile.origin }, file, digest };
   } catch (error) {
     output.abort();
     throw error;
@@ -166,7 +178,17 @@ async function recordOf(
     files: made.map(({ file }) => file),
     languages: made.map(({ result }) => result),
     sources: Object.fromEntries(store.sources().map(({ name, licence }) => [name, licence])),
+    origins: originsOf(store, task.languages),
   };
+}
+
+/** What is known of the sources that rows of these languages can name. */
+function originsOf(store: Store, languages: readonly string[]): Record<string, SourceOrigin> {
+  const near = store.sources().filter(({ kind, to }) => kind === 'template' || languages.includes(to));
+  const origins = near.map(({ name, kind, format, file, sha256, title, citation }): [string, SourceOrigin] => {
+    return [name, { kind, format, file: basename(file), sha256, title, citation }];
+  });
+  return Object.fromEntries(origins);
 }
 
 /** Filters have left nothing, or a part is smaller than a row. */

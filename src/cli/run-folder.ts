@@ -32,6 +32,19 @@ export interface RunRecord extends RunKey {
   readonly languages: readonly object[];
   /** Sources that the store had, with their licences: rows name them. */
   readonly sources: Readonly<Record<string, string>>;
+  /** Where the sources of the run's languages came from; runs of before lack it. */
+  readonly origins?: Readonly<Record<string, SourceOrigin>>;
+}
+
+/** What is known of a source, for those who are to be named. */
+export interface SourceOrigin {
+  readonly kind: string;
+  readonly format: string;
+  /** The file's name, without its folder. */
+  readonly file: string;
+  readonly sha256: string;
+  readonly title: string;
+  readonly citation: string;
 }
 
 const RECORD = /^run(\.\d{5}-of-\d{5})?\.json$/;

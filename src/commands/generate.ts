@@ -26,7 +26,7 @@ not tell how many parts there are, CALQUE_SHARDS does.`;
     'min-score': Flags.string({ description: 'only rows of at least this score, 0 to 1', helpValue: '0.5' }),
     licences: Flags.string({
       description:
-        'use only sources that are permissive, share-alike (or freer), non-commercial (or freer), any, or of these SPDX identifiers',
+        'licence that the rows are to carry as a whole: permissive, share-alike, non-commercial, any, or one of docs/licences.md; sources that do not fit are not drawn from',
       helpValue: 'CLASS|SPDX',
     }),
     'all-registers': Flags.boolean({ description: 'draw words marked as vulgar, offensive, obsolete or archaic too' }),
@@ -41,7 +41,7 @@ not tell how many parts there are, CALQUE_SHARDS does.`;
 
   async run(): Promise<unknown> {
     const { flags } = await this.parse(Generate);
-    const { generate } = await generation();
+    const { generate, costText } = await generation();
     const minScore =
       flags['min-score'] === undefined
         ? undefined
@@ -70,13 +70,15 @@ not tell how many parts there are, CALQUE_SHARDS does.`;
         return [language, name, ...counts, ...shares];
       }),
     );
+    for (const made of generated.languages) if (made.licences) this.note(costText(made, made.licences));
     for (const { language, conflicts } of generated.languages) {
       if (conflicts.length > 0)
         this.note(`${language}: ${conflicts.length} utterances stand for more than one intent; run.json lists them`);
     }
     this.log(`\nWritten to ${generated.run}`);
-    const languages = generated.languages.map(({ language, rows, distinct, templates, coverage, tiers }) => {
-      return { language, rows, distinct, templates, coverage, tiers };
+    const languages = generated.languages.map((made) => {
+      const { language, rows, distinct, templates, coverage, tiers, licences } = made;
+      return { language, rows, distinct, templates, coverage, tiers, ...(licences && { licences }) };
     });
     return { run: generated.run, seed: generated.seed, languages };
   }

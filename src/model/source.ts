@@ -52,21 +52,3 @@ export const GUARDED_LABELS = [
   'historical',
   'dated',
 ] as const;
-
-/** The classes that `--licences` names, from freest to strictest. */
-export const LICENCE_CLASSES = ['permissive', 'share-alike', 'non-commercial', 'unknown'] as const;
-export type LicenceClass = (typeof LICENCE_CLASSES)[number];
-
-const PERMISSIVE =
-  /^(cc0|cc-by-\d|cc-by$|mit|apache|bsd|isc|unicode|wordnet|pddl|odc-by|public-domain|cc-pddc|0bsd|unlicense|w3c|ofl)/;
-const NON_COMMERCIAL = /(^|-)(nc|nd)(-|$)/;
-const SHARE_ALIKE = /^(cc-by-sa|a?gpl|lgpl|odbl|gfdl|mpl|eupl|fal)/;
-
-/** Which class an SPDX identifier belongs to; an identifier that is not known counts as unknown. */
-export function licenceClass(licence: string): LicenceClass {
-  const id = licence.trim().toLowerCase();
-  if (NON_COMMERCIAL.test(id)) return 'non-commercial';
-  if (SHARE_ALIKE.test(id)) return 'share-alike';
-  if (PERMISSIVE.test(id)) return 'permissive';
-  return 'unknown';
-}

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { allowedLicences } from '../../src/cli/licences.js';
 import { numberAbove, tagsOf, tiersOf } from '../../src/cli/parse.js';
 import { parseShard, shardName } from '../../src/cli/shard.js';
 import { freeSourceName, sourceNames } from '../../src/cli/source-name.js';
@@ -46,26 +45,6 @@ describe('parseShard', () => {
   it('names files', () => {
     expect(shardName('sw', 'jsonl', undefined)).toBe('sw.jsonl');
     expect(shardName('sw', 'jsonl', { index: 1, count: 3 })).toBe('sw.00001-of-00003.jsonl');
-  });
-});
-
-describe('allowedLicences', () => {
-  it('takes a class with what is freer', () => {
-    const allowed = allowedLicences('share-alike');
-    expect(['CC0-1.0', 'CC-BY-SA-4.0', 'CC-BY-NC-4.0', ''].map((licence) => allowed?.(licence))).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
-    expect(allowedLicences('any')).toBeUndefined();
-    expect(allowedLicences(undefined)).toBeUndefined();
-  });
-
-  it('takes identifiers', () => {
-    const allowed = allowedLicences('CC-BY-4.0,mit');
-    expect(['cc-by-4.0', 'MIT', 'CC0-1.0'].map((licence) => allowed?.(licence))).toEqual([true, true, false]);
-    expect(() => allowedLicences('a b')).toThrow('takes a class or SPDX identifiers');
   });
 });
 

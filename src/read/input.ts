@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { StringDecoder } from 'node:string_decoder';
 import { CalqueError } from '../model/model.js';
 import { bytesOf, firstBytes, isPacked } from './bytes.js';
+import { decoded, decoderOf, encodingOf } from './encoding.js';
 import type { Input } from './reader.js';
 
 const HEAD_SIZE = 1 << 16;
@@ -12,8 +12,13 @@ const HEAD_SIZE = 1 << 16;
 /** Files that stand for a folder: the folder of a CLDF data set may be given instead of its main table. */
 const FOLDER_FILES = ['values.csv', 'forms.csv', 'entries.csv'].flatMap((name) => [name, `${name}.gz`]);
 
-/** Opens a file, or a folder that is one data set, and reads its first 64 KiB. */
-export async function openInput(path: string): Promise<Input> {
+/** Opens a file, or a folder that is one data set, in the encoding that is named or that its first bytes show. */
+export async function openInput(path: string, encoding?: string): Promise<Input> {
+  const input = await openPath(path);
+  return encoding === undefined ? input : inEncoding(input, encoding);
+}
+
+async function openPath(path: string): Promise<Input> {
   try {
     const facts = await stat(path);
     if (!facts.isDirectory()) return await makeInput(path, path, facts.size);
@@ -32,7 +37,10 @@ async function makeInput(file: string, path: string, size: number): Promise<Inpu
   const start = await firstBytes(path, 4);
   const packed = isPacked(start);
   const folder = dirname(path);
-  const chunks = () => decode(bytesOf(path, packed));
+  const bytes = () => bytesOf(path, packed);
+  const begin = await beginOf(bytes());
+  const encoding = encodingOf(begin);
+  const chunks = () => decoded(bytes(), decoderOf(encoding.name, file));
   const find = (name: string) =>
     [name, `${name}.gz`, `${name}.dz`].map((each) => join(folder, each)).find((each) => existsSync(each));
   let sum: Promise<string> | undefined;
@@ -41,9 +49,10 @@ async function makeInput(file: string, path: string, size: number): Promise<Inpu
     name: basename(path).replace(/\.[gd]z$/i, ''),
     folder: basename(resolve(folder)),
     size,
-    head: await headOf(chunks()),
+    head: decoderOf(encoding.name, file)(begin).slice(0, HEAD_SIZE),
     chunks,
-    bytes: () => bytesOf(path, packed),
+    encoding,
+    bytes,
     sha256: () => {
       sum ??= hashOf(path);
       return sum;
@@ -54,6 +63,18 @@ async function makeInput(file: string, path: string, size: number): Promise<Inpu
       return found === undefined ? undefined : openInput(found);
     },
   };
+}
+
+/** Bytes enough for the head, whatever script it is in. */
+async function beginOf(buffers: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const buffer of buffers) {
+    parts.push(buffer);
+    size += buffer.length;
+    if (size >= HEAD_SIZE * 3) break;
+  }
+  return Buffer.concat(parts).subarray(0, HEAD_SIZE * 3);
 }
 
 async function headOf(chunks: AsyncIterable<string>): Promise<string> {
@@ -71,64 +92,11 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** UTF-8, or UTF-16 where a byte order mark or its zero bytes say so; bytes that are not valid become U+FFFD, which rows are tested for. */
-async function* decode(buffers: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let decode: ((buffer: Buffer | undefined) => string) | undefined;
-  let first = true;
-  for await (const buffer of buffers) {
-    decode ??= decoderFor(buffer);
-    const text = decode(buffer);
-    if (text === '') continue;
-    yield first && text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-    first = false;
-  }
-  const rest = decode?.(undefined) ?? '';
-  if (rest !== '') yield rest;
-}
-
-function decoderFor(start: Buffer): (buffer: Buffer | undefined) => string {
-  if ((start[0] === 0xfe && start[1] === 0xff) || isWide(start, 0)) {
-    const decoder = new TextDecoder('utf-16be');
-    return (buffer) => decoder.decode(buffer, { stream: buffer !== undefined });
-  }
-  const marked = start[0] === 0xff && start[1] === 0xfe;
-  const decoder = new StringDecoder(marked || isWide(start, 1) ? 'utf16le' : 'utf8');
-  return (buffer) => (buffer === undefined ? decoder.end() : decoder.write(buffer));
-}
-
-/** UTF-16 without a mark: the first signs of nearly all formats are ASCII, every other byte of which is zero then. */
-function isWide(start: Buffer, zero: 0 | 1): boolean {
-  if (start.length < 8) return false;
-  for (let i = 0; i < 8; i++) if ((start[i] === 0) !== (i % 2 === zero)) return false;
-  return true;
-}
-
 /** The same file in an encoding that somebody has named, or that its reader has found. */
-export async function inEncoding(input: Input, encoding: string): Promise<Input> {
-  const chunks = () => decodeAs(input, encoding);
-  return { ...input, head: await headOf(chunks()), chunks };
-}
-
-async function* decodeAs(input: Input, encoding: string): AsyncGenerator<string> {
-  const decoder = decoderNamed(input, encoding);
-  for await (const buffer of input.bytes()) {
-    const text = decoder.decode(buffer, { stream: true });
-    if (text !== '') yield text;
-  }
-  const rest = decoder.decode();
-  if (rest !== '') yield rest;
-}
-
-function decoderNamed(input: Input, encoding: string): InstanceType<typeof TextDecoder> {
-  try {
-    return new TextDecoder(encoding);
-  } catch (cause) {
-    throw new CalqueError('input', `unknown encoding ${JSON.stringify(encoding)}`, {
-      place: { file: input.file },
-      suggestions: ['name it as browsers do: utf-8, utf-16le, windows-1252, euc-jp, shift_jis, big5'],
-      cause,
-    });
-  }
+export async function inEncoding(input: Input, name: string): Promise<Input> {
+  if (name === input.encoding.name) return input;
+  const chunks = () => decoded(input.bytes(), decoderOf(name, input.file));
+  return { ...input, encoding: { name, doubt: '' }, head: await headOf(chunks()), chunks };
 }
 
 function openingError(path: string, error: unknown): unknown {

@@ -1,9 +1,10 @@
 import type { CellItem, LexiconItem, SourceKind, TemplateItem, TypologyItem, ValueItem } from '../model/model.js';
+import type { Encoding } from './encoding.js';
 
 /** Items of one batch; a batch is handed on as a whole, since an await for each row costs more than the row. */
 export const BATCH_SIZE = 2000;
 
-/** One file as readers see it: text in UTF-8 without byte order mark, unpacked if it was packed. */
+/** One file as readers see it: text without byte order mark, unpacked if it was packed. */
 export interface Input {
   /** As the user gave it: for messages and for the list of sources. */
   readonly file: string;
@@ -11,6 +12,7 @@ export interface Input {
   readonly name: string;
   /** Name of the folder that the file lies in. */
   readonly folder: string;
+  readonly encoding: Encoding;
   /** The first 64 KiB, decoded. */
   readonly head: string;
   /** Bytes of the file on the disk, for progress. */
@@ -38,6 +40,8 @@ export interface ReadOptions {
   readonly reverse?: boolean;
   /** How the text is encoded, as the WHATWG names it (`windows-1252`, `euc-jp`), where it is not Unicode. */
   readonly encoding?: string;
+  /** What fields hold (`ge` → `gloss.en`), for formats whose fields have names of the user's own. */
+  readonly mapping?: ReadonlyMap<string, string>;
   /** A file that this one is joined with, where none lies beside it: the English wordnet. */
   readonly with?: string;
   readonly slot?: string;
@@ -64,6 +68,10 @@ export interface Stated {
   readonly title: string;
   readonly licence: string;
   readonly citation: string;
+  /** Which of its fields were taken for what, for people: `column 2 "Zulu" → Zulu`. */
+  readonly understood?: readonly string[];
+  /** How its reader decoded it, where that is not what the bytes show. */
+  readonly encoding?: string;
 }
 
 /**

@@ -17,6 +17,16 @@ export interface Columns {
   readonly direction: 'said' | 'guessed';
 }
 
+/** `column 1 "English" → en`, for people. */
+export function describeColumns(row: readonly string[], { header, from, to, pos, fromTag, toTag }: Columns): string[] {
+  const named = (index: number) => {
+    const name = header ? ` ${JSON.stringify((row[index] ?? '').trim())}` : '';
+    return `column ${index + 1}${name}`;
+  };
+  const kind = pos < 0 ? [] : [`${named(pos)} → part of speech`];
+  return [`${named(from)} → ${fromTag}`, `${named(to)} → ${toTag}`, ...kind];
+}
+
 const SOURCE_NAMES = ['english', 'en', 'eng', 'sourcestring', 'source', 'source_string', 'src', 'gloss'];
 const TARGET_NAMES = [
   'targetstring',

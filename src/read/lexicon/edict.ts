@@ -27,6 +27,7 @@ export const edict: LexiconReader = {
       title: titleOf(input),
       kind: 'lexicon',
       direction: 'said',
+      ...(named !== undefined && { encoding: named }),
       parts: readParts(input, to ?? 'ja'),
     };
   },

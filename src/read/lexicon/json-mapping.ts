@@ -2,6 +2,7 @@ import { resolveLanguage } from '../../languages/languages.js';
 import { fieldOfObject, type JsonObject } from '../json.js';
 import type { ReadOptions } from '../reader.js';
 import { POS_NAMES } from './columns.js';
+import { fieldsWith, mappedFields, type Role } from './roles.js';
 import { type LanguageColumns, languageColumns } from './wide-columns.js';
 
 /** Which fields of an object hold what. */
@@ -13,6 +14,8 @@ export interface JsonMapping {
   /** A field that names the language of its object; '' where there is none. */
   readonly language: string;
   readonly pos: string;
+  readonly nounClass: string;
+  readonly label: string;
 }
 
 const ENGLISH = [
@@ -30,21 +33,39 @@ const ENGLISH = [
 const TARGETS = ['targetword', 'target_word', 'target', 'translation', 'entry', 'form', 'headword', 'lemma', 'word'];
 const LANGUAGES = ['languagecode', 'language_code', 'lang_code', 'language', 'lang', 'iso639_3', 'iso'];
 
-/** By the names of fields, or as the user says (`--columns englishField,otherField`). */
-export function mappingOf(record: JsonObject, { columns }: ReadOptions): JsonMapping | undefined {
+/** As the user says (`--mapping en=gloss,sw=lemma`, `--columns englishField,otherField`), else by the names of fields. */
+export function mappingOf(record: JsonObject, options: ReadOptions): JsonMapping | undefined {
+  return options.mapping === undefined ? mappingByName(record, options) : mappingSaid(options.mapping);
+}
+
+function mappingSaid(said: ReadonlyMap<string, string>): JsonMapping | undefined {
+  const fields = mappedFields(said);
+  const only = (role: Role) => fieldsWith(fields, role)[0] ?? '';
+  const targets = new Map<string, string[]>();
+  for (const { field, role, language } of fields) {
+    if (role === 'lemma') targets.set(language, [...(targets.get(language) ?? []), field]);
+  }
+  const english = fieldsWith(fields, 'gloss', 'en');
+  if (english.length === 0 || targets.size === 0) return undefined;
+  const rest = { pos: only('pos'), nounClass: only('class'), label: only('label') };
+  return { english, targets, language: only('language'), ...rest };
+}
+
+function mappingByName(record: JsonObject, { columns }: ReadOptions): JsonMapping | undefined {
   const keys = Object.keys(record);
   const named = (names: readonly string[]) =>
     names.flatMap((name) => keys.filter((key) => key.trim().toLowerCase() === name));
   const [language = ''] = named(LANGUAGES).filter((key) => typeof fieldOfObject(record, key) === 'string');
   const [pos = ''] = named(POS_NAMES);
+  const rest = { pos, nounClass: '', label: '' };
   if (columns) {
     const [english = '', target = ''] = columns;
     return keys.includes(english) && keys.includes(target)
-      ? { english: [english], targets: new Map([['', [target]]]), language, pos }
+      ? { english: [english], targets: new Map([['', [target]]]), language, ...rest }
       : undefined;
   }
   const wide = wideMapping(record, languageColumns(keys), keys);
-  if (wide) return { ...wide, language: '', pos };
+  if (wide) return { ...wide, language: '', ...rest };
   const english = named(ENGLISH).filter((key) => isWords(fieldOfObject(record, key)));
   const target = named(TARGETS).find((key) => isWords(fieldOfObject(record, key)) && !english.includes(key));
   if (target === undefined) return undefined;
@@ -53,7 +74,7 @@ export function mappingOf(record: JsonObject, { columns }: ReadOptions): JsonMap
     target === 'entry' ? keys.filter((key) => key !== target && isSlug(fieldOfObject(record, key), 'word')) : [];
   return english.length + slugs.length === 0
     ? undefined
-    : { english: [...english, ...slugs], targets: new Map([['', [target]]]), language, pos };
+    : { english: [...english, ...slugs], targets: new Map([['', [target]]]), language, ...rest };
 }
 
 function wideMapping(

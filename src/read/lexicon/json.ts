@@ -9,6 +9,7 @@ import { likenessToCldf } from './cldf.js';
 import { isJsonGlossary } from './json-glossary.js';
 import { type JsonMapping, languageNamed, mappingOf, wordsOf } from './json-mapping.js';
 import { likenessToKaikki } from './kaikki.js';
+import { classOf, labelsOf } from './marks.js';
 import { takePair } from './pair.js';
 import { annotatedTerm } from './wide.js';
 import { correctCodes } from './wide-columns.js';
@@ -31,10 +32,16 @@ export const json: LexiconReader = {
       ...SILENT,
       kind: 'lexicon',
       direction: 'said',
+      understood: understoodOf(mapping),
       parts: readParts(input, { mapping, file: file ?? 'und', options }),
     };
   },
 };
+
+function understoodOf({ english, targets, pos }: JsonMapping): string[] {
+  const words = [...targets].map(([tag, names]) => `${names.join(', ')} → words${tag === '' ? '' : ` (${tag})`}`);
+  return [`${english.join(', else ')} → English`, ...words, ...(pos === '' ? [] : [`${pos} → part of speech`])];
+}
 
 /** What has fields by languages is a lexicon; a list of other objects is one only where somebody says so. */
 export function likenessToJson(input: Input): number {
@@ -55,6 +62,7 @@ function noMapping(input: Input, names: readonly string[]): CalqueError {
     place: { file: input.file },
     suggestions: [
       '--columns english,word names the field with English and the other',
+      '--mapping gloss=gloss.en,word=lemma.sw,kind=pos says what fields hold',
       ...(names.length === 0 ? [] : [`the fields are: ${names.slice(0, 40).join(', ')}`]),
     ],
   });
@@ -101,9 +109,12 @@ function takeRecord(byLanguage: Map<string, LexiconItem[]>, { line, text }: Reco
     itemsOf(firstTarget(task)).push(rejection(line, reason, text.replace(/\s+/g, ' ')));
   if (!record) return void reject('not well-formed JSON');
   // Later objects may have fields that the first one lacks.
-  const { english, targets } = mapping.targets.has('') ? mapping : (mappingOf(record, options) ?? mapping);
+  const fixed = options.mapping !== undefined || mapping.targets.has('');
+  const { english, targets } = fixed ? mapping : (mappingOf(record, options) ?? mapping);
   const described = english.map((name) => wordsOf(record, name)).find((words) => words.length > 0) ?? [];
-  const pos = mapping.pos === '' ? '' : categoryOf(textOf(record, mapping.pos));
+  const pos = categoryOf(textOf(record, mapping.pos));
+  const nounClass = classOf(textOf(record, mapping.nounClass));
+  const labels = labelsOf([textOf(record, mapping.label)]);
   let taken = 0;
   for (const [tag, names] of correctCodes(targets)) {
     const to = tag === '' ? languageOfRecord(textOf(record, mapping.language), task) : tag;
@@ -114,7 +125,7 @@ function takeRecord(byLanguage: Map<string, LexiconItem[]>, { line, text }: Reco
       for (const [index, word] of words.entries()) {
         taken++;
         const facts = { line, from: term.text, to: annotatedTerm(word).text, pos: pos || term.pos, rank: index + 1 };
-        takePair(itemsOf(to), { ...facts, text: `${from}\t${word}` });
+        takePair(itemsOf(to), { ...facts, nounClass, labels, text: `${from}\t${word}` });
       }
     }
   }

@@ -18,6 +18,17 @@ export function genderOf(text: string): string {
   return GENDERS.get(text.trim().toLowerCase().replace(/\.$/, '')) ?? '';
 }
 
+/** `7/8`: the class of the singular, then that of the plural. */
+export function bantuClassOf(text: string): string {
+  const number = /^(\d{1,2})[a-z]?(?:\/\d{1,2})?$/.exec(text.trim())?.[1];
+  return number === undefined ? '' : `BANTU${Number(number)}`;
+}
+
+/** A gender or a noun class, whichever a field holds. */
+export function classOf(text: string): string {
+  return genderOf(text) || bantuClassOf(text);
+}
+
 /** Abbreviations of labels that decide whether a sense is drawn (model: GUARDED_LABELS). */
 const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^vulg/, 'vulgar'],

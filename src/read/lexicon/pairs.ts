@@ -8,7 +8,7 @@ import { categoryOf } from './category.js';
 import { likenessToCedict } from './cedict.js';
 import { likenessToCldf } from './cldf.js';
 import { cleanPair } from './clean.js';
-import { type Columns, findColumns } from './columns.js';
+import { type Columns, describeColumns, findColumns } from './columns.js';
 import { likenessToConcepts } from './concepts.js';
 import { delimiterOf, firstRows } from './delimiter.js';
 import { likenessToDictd } from './dictd.js';
@@ -52,11 +52,13 @@ export const pairs: LexiconReader = {
         place: { file: input.file },
       });
     }
-    const columns = findColumns(input, firstRows(input, delimiter), options);
+    const rows = firstRows(input, delimiter);
+    const columns = findColumns(input, rows, options);
     return {
       ...SILENT,
       kind: 'lexicon',
       direction: columns.direction,
+      understood: describeColumns(rows[0] ?? [], columns),
       parts: delimiter === '\t' ? tabParts(input, columns) : quotedParts(input, columns, delimiter),
     };
   },

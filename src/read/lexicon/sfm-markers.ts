@@ -1,6 +1,7 @@
 import { CalqueError } from '../../model/model.js';
 import type { Input, ReadOptions } from '../reader.js';
 import { englishShare, LEAST_ENGLISH } from './english.js';
+import { fieldsWith, glossLanguage, mappedFields, type Role } from './roles.js';
 import { type Field, fieldOfLine } from './sfm-fields.js';
 
 /** Which markers hold what. */
@@ -9,6 +10,8 @@ export interface Markers {
   /** Glosses, best first: a sense is read from the first of these that it has. */
   readonly glosses: readonly string[];
   readonly english: boolean;
+  /** What a marker other than these holds. */
+  role(marker: string): Role;
 }
 
 /** Names that MDF, FLEx and Lexique Pro give to English glosses and definitions, best first. */
@@ -21,24 +24,44 @@ const OTHER_ENGLISH =
 const LEAST_VALUES = 3;
 
 export function markersOf(input: Input, type: Field[], options: ReadOptions): Markers {
+  const mapped = mappedFields(options.mapping ?? new Map());
   const fields = fieldsOf(input.head);
-  const record = recordMarkerOf(fields, type);
-  const english = options.from === undefined || options.from === 'en';
+  const from = options.from ?? glossLanguage(mapped);
+  const english = from === 'en';
+  const roles = new Map(mapped.map(({ field, role }) => [field, role]));
+  const role = (marker: string) => roles.get(marker) ?? usualRole(marker);
   const said = options.columns?.map((column) => column.replace(/^\\/, '').trim());
-  if (said !== undefined) {
-    const [gloss = '', headword] = said;
-    return { record: headword ?? record, glosses: [gloss], english };
-  }
-  const glosses = english ? englishMarkers(fields, typeGlosses(type)) : [];
-  if (glosses.length > 0) return { record, glosses, english };
-  const names = [...new Set(fields.map(({ marker }) => marker))].filter((name) => name !== record);
-  throw new CalqueError('input', english ? 'no marker holds English glosses' : 'which marker holds the glosses?', {
+  const record = said?.[1] ?? fieldsWith(mapped, 'lemma')[0] ?? mapped.find((each) => each.role === 'lemma')?.field;
+  const rest = { record: record ?? recordMarkerOf(fields, type), english, role };
+  if (said !== undefined) return { ...rest, glosses: said.slice(0, 1) };
+  const named = fieldsWith(mapped, 'gloss', from);
+  if (named.length > 0) return { ...rest, glosses: named };
+  const glosses = english ? englishMarkers(fields, typeGlosses(type)).filter((marker) => !roles.has(marker)) : [];
+  if (glosses.length > 0) return { ...rest, glosses };
+  const names = [...new Set(fields.map(({ marker }) => marker))].filter((name) => name !== rest.record);
+  throw noGlosses(input, names, english);
+}
+
+function noGlosses(input: Input, names: readonly string[], english: boolean): CalqueError {
+  const example = names.includes('de') ? 'de' : 'gn';
+  return new CalqueError('input', english ? 'no marker holds English glosses' : 'which marker holds the glosses?', {
     place: { file: input.file },
     suggestions: [
-      `name it, and the language if it is not English: --columns ${names.includes('de') ? 'de' : 'gn'} --from es`,
+      `say what markers hold, and in which language: --mapping lx=lemma,${example}=gloss.es`,
       `the markers are: ${names.slice(0, 60).join(' ')}`,
     ],
   });
+}
+
+/** What markers hold in MDF and its relatives, where nobody says otherwise. */
+function usualRole(marker: string): Role {
+  if (marker === 'se') return 'subentry';
+  if (marker === 'sn') return 'sense';
+  // MDF: the form that dictionaries list, where \lx is a stem.
+  if (marker === 'lc') return 'citation';
+  if (/^ps(_|$)/.test(marker)) return 'pos';
+  if (/^(pt|gen|gender)$/.test(marker)) return 'class';
+  return /^u(e|_en|_eng)$/i.test(marker) ? 'label' : 'none';
 }
 
 /** The fields of a piece of a file, continuations left out. */

@@ -2,7 +2,7 @@ import type { LexiconItem } from '../../model/model.js';
 import { rejection } from '../reject.js';
 import { categoryOf } from './category.js';
 import { isAffixCategory, isGrammaticalLabel, unjoinGloss } from './gloss.js';
-import { genderOf, labelsOf } from './marks.js';
+import { classOf, genderOf, labelsOf } from './marks.js';
 import { takePair } from './pair.js';
 import type { Field } from './sfm-fields.js';
 import type { Markers } from './sfm-markers.js';
@@ -31,7 +31,7 @@ interface Entry {
 export function takeRecord(fields: readonly Field[], items: LexiconItem[], markers: Markers): void {
   let entry: Entry | undefined;
   for (const field of fields) {
-    if (field.marker === markers.record || field.marker === 'se') {
+    if (field.marker === markers.record || markers.role(field.marker) === 'subentry') {
       if (entry) takeEntry(entry, items, markers.english);
       const { line, text: word } = field;
       entry = { line, word, pos: '', gender: '', sense: 0, labels: [], glosses: [] };
@@ -40,18 +40,30 @@ export function takeRecord(fields: readonly Field[], items: LexiconItem[], marke
   if (entry) takeEntry(entry, items, markers.english);
 }
 
-function readField(entry: Entry, { line, marker, text }: Field, { glosses }: Markers): void {
+function readField(entry: Entry, { line, marker, text }: Field, { glosses, role }: Markers): void {
   const place = glosses.indexOf(marker);
-  if (place >= 0) entry.glosses.push({ line, text, marker: place, sense: entry.sense, pos: entry.pos });
-  else if (/^ps(_|$)/.test(marker)) {
-    // With several languages of description the first one is taken.
-    entry.pos = text;
-    entry.gender = genderOfCategory(text) || entry.gender;
-  } else if (marker === 'sn') entry.sense++;
-  // MDF: the form that dictionaries list, where \lx is a stem.
-  else if (marker === 'lc') entry.word = text;
-  else if (/^(pt|gen|gender)$/.test(marker)) entry.gender = genderOf(text);
-  else if (/^u(e|_en|_eng)$/i.test(marker) && /^\S+( \S+)?$/.test(text)) entry.labels.push(text);
+  if (place >= 0) {
+    entry.glosses.push({ line, text, marker: place, sense: entry.sense, pos: entry.pos });
+    return;
+  }
+  switch (role(marker)) {
+    case 'pos':
+      // With several languages of description the first one is taken.
+      entry.pos = text;
+      entry.gender = genderOfCategory(text) || entry.gender;
+      break;
+    case 'sense':
+      entry.sense++;
+      break;
+    case 'citation':
+      entry.word = text;
+      break;
+    case 'class':
+      entry.gender = classOf(text);
+      break;
+    case 'label':
+      if (/^\S+( \S+)?$/.test(text)) entry.labels.push(text);
+  }
 }
 
 /** `n.fem:pn`: gender within a part of speech. */

@@ -2,7 +2,8 @@ import { resolveLanguage } from '../../languages/languages.js';
 import { CalqueError, type LexiconItem } from '../../model/model.js';
 import { inEncoding } from '../input.js';
 import { languageOf } from '../name.js';
-import { type Input, type LexiconPart, type LexiconReader, type ReadOptions, SILENT } from '../reader.js';
+import { type Input, type LexiconPart, type LexiconReader, SILENT } from '../reader.js';
+import { glossLanguage, lemmaLanguage, mappedFields } from './roles.js';
 import { type Field, recordsOf } from './sfm-fields.js';
 import { fieldsOf, type Markers, markersOf } from './sfm-markers.js';
 import { takeRecord } from './sfm-record.js';
@@ -17,11 +18,20 @@ export const sfm: LexiconReader = {
   sniff: likenessToSfm,
   async open(file, options) {
     const type = await typeFileOf(file);
-    const input = options.encoding === undefined ? file : await inEncoding(file, options.encoding);
+    const encoding = options.encoding ?? (await encodingOfFonts(file, type));
+    const input = encoding === undefined ? file : await inEncoding(file, encoding);
     const markers = markersOf(input, type, options);
-    const to = languageOfFile(input, type, options);
-    const parts = readParts(input, markers, { from: options.from ?? 'en', to });
-    return { ...SILENT, kind: 'lexicon', direction: 'said', parts };
+    const mapped = mappedFields(options.mapping ?? new Map());
+    const to = languageOfFile(input, type, { ...options, to: options.to ?? lemmaLanguage(mapped) });
+    const from = options.from ?? glossLanguage(mapped);
+    return {
+      ...SILENT,
+      kind: 'lexicon',
+      direction: 'said',
+      understood: understoodOf(markers, { from, to }),
+      ...(encoding !== undefined && { encoding }),
+      parts: readParts(input, markers, { from, to }),
+    };
   },
 };
 
@@ -46,7 +56,43 @@ async function typeFileOf(input: Input): Promise<Field[]> {
   return [];
 }
 
-function languageOfFile(input: Input, type: readonly Field[], { to, language }: ReadOptions): string {
+function understoodOf({ record, glosses }: Markers, { from, to }: { from: string; to: string }): string[] {
+  return [`\\${record} → words (${to})`, `${glosses.map((marker) => `\\${marker}`).join(', else ')} → glosses (${from})`];
+}
+
+/** Character sets of Windows fonts, in hexadecimal as type files state them: how texts were stored before Unicode. */
+const CHARACTER_SETS: ReadonlyMap<string, string> = new Map([
+  ['00', 'windows-1252'],
+  ['80', 'shift_jis'],
+  ['81', 'euc-kr'],
+  ['86', 'gbk'],
+  ['88', 'big5'],
+  ['A1', 'windows-1253'],
+  ['A2', 'windows-1254'],
+  ['A3', 'windows-1258'],
+  ['B1', 'windows-1255'],
+  ['B2', 'windows-1256'],
+  ['BA', 'windows-1257'],
+  ['CC', 'windows-1251'],
+  ['DE', 'windows-874'],
+  ['EE', 'windows-1250'],
+]);
+
+/** What the fonts of a type file, or of its language file, say of text that is not Unicode; that of the words wins. */
+async function encodingOfFonts(input: Input, type: readonly Field[]): Promise<string | undefined> {
+  if (input.encoding.doubt === '') return undefined;
+  const language = type.find(({ marker }) => marker === 'lngDefault')?.text ?? '';
+  const beside = /^[^/\\]+$/.test(language) ? await input.sibling(`${language}.lng`) : undefined;
+  const sets = [...(beside ? fieldsOf(beside.head) : []), ...type].filter(({ marker }) => marker === 'charset');
+  const found = sets.map(({ text }) => CHARACTER_SETS.get(text.trim().toUpperCase()));
+  return found.find((name) => name !== undefined);
+}
+
+function languageOfFile(
+  input: Input,
+  type: readonly Field[],
+  { to, language }: { readonly to?: string | undefined; readonly language?: string },
+): string {
   const stated = type.find(({ marker }) => marker === 'lngDefault')?.text;
   const tag = to ?? language ?? languageOf(input) ?? (stated === undefined ? undefined : resolveLanguage(stated));
   if (tag !== undefined && tag !== 'en') return tag;

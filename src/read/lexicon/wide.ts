@@ -3,6 +3,7 @@ import { type LexiconPart, type LexiconReader, SILENT } from '../reader.js';
 import { rejection } from '../reject.js';
 import { categoryOf } from './category.js';
 import { delimiterOf, firstRows, rowsOf } from './delimiter.js';
+import { bantuClassOf } from './marks.js';
 import { takePair } from './pair.js';
 import { likenessToWide, type WideColumns, wideColumns } from './wide-columns.js';
 
@@ -16,11 +17,20 @@ export const wide: LexiconReader = {
   sniff: likenessToWide,
   async open(input, options) {
     const delimiter = delimiterOf(input) ?? ',';
-    const columns = wideColumns(input, firstRows(input, delimiter, 1)[0] ?? [], options);
+    const header = firstRows(input, delimiter, 1)[0] ?? [];
+    const columns = wideColumns(input, header, options);
     const parts = readParts(rowsOf(input, delimiter), columns);
-    return { ...SILENT, kind: 'lexicon', direction: 'said', parts };
+    return { ...SILENT, kind: 'lexicon', direction: 'said', understood: understoodOf(header, columns), parts };
   },
 };
+
+function understoodOf(header: readonly string[], columns: WideColumns): string[] {
+  const named = (indices: readonly number[]) => indices.map((index) => JSON.stringify(header[index])).join(', ');
+  const targets = [...columns.targets].map(([tag, indices]) => `columns ${named(indices)} → ${tag}`);
+  const pos = columns.pos < 0 ? [] : [`column ${named([columns.pos])} → part of speech`];
+  const unknown = columns.unknown.map((name) => `column ${JSON.stringify(name)} → no known language`);
+  return [`columns ${named(columns.fromColumns)} → ${columns.from}`, ...targets, ...pos, ...unknown];
+}
 
 interface Row {
   readonly line: number;
@@ -76,7 +86,7 @@ interface Translations {
 function takeWords(row: Row, { from, words, items }: Translations, columns: WideColumns): void {
   const { text, pos } = annotatedTerm(from);
   const category = categoryOf(row.cells[columns.pos] ?? '') || pos;
-  const nounClass = bantuClass(row.cells[columns.nounClass] ?? '');
+  const nounClass = bantuClassOf(row.cells[columns.nounClass] ?? '');
   let rank = 1;
   for (const to of words) {
     const before = items.length;
@@ -99,10 +109,4 @@ export function annotatedTerm(cell: string): { readonly text: string; readonly p
   const written = bracketed ?? /(?<=\p{L}) (n|v|adj|adv|prep|conj|interj)\.(?=$|\s*[({])/u.exec(cell);
   if (!written) return { text: cell, pos: '' };
   return { text: cell.replace(written[0], ' '), pos: categoryOf(written[1] as string) };
-}
-
-/** `7/8`: the class of the singular, then that of the plural. */
-function bantuClass(text: string): string {
-  const number = /^(\d{1,2})[a-z]?(?:\/\d{1,2})?$/.exec(text.trim())?.[1];
-  return number === undefined ? '' : `BANTU${Number(number)}`;
 }

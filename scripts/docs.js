@@ -118,7 +118,8 @@ Made by \`npm run docs\` from the readers and writers; \`calque formats\` prints
 ## Read
 
 Formats are recognised by their content; \`--format ID\` says which it is. Files may be packed with gzip; text is UTF-8 or
-UTF-16, and line ends may be CRLF.
+UTF-16, and line ends may be CRLF; Western text of one byte a letter is taken for what it is, with a warning, and
+\`--encoding\` names every other.
 
 | command | id | what it is | usual endings | what it carries | specification |
 |---|---|---|---|---|---|

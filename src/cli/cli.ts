@@ -3,6 +3,7 @@ export { CalqueCommand } from './command.js';
 export type { EvaluationTask, ReportTable, TextTask } from './evaluating.js';
 export { importFlags, languageFlag, sourcesFlag } from './flags.js';
 export { ImportCommand } from './import-command.js';
+export { mappingOf } from './mapping.js';
 export { numberAbove, tagOf, tagsOf, tiersOf } from './parse.js';
 export { parseShard } from './shard.js';
 export { starterFilesFor, starterTags, starterTemplates } from './starter.js';

@@ -16,6 +16,7 @@ export interface ImportBatch {
   /** File that describes files. */
   readonly sources?: string | undefined;
   readonly replace?: string | undefined;
+  readonly rejects?: string | undefined;
   readonly strict: boolean;
   /** Scheme of templates. */
   readonly scheme?: string | undefined;
@@ -45,11 +46,12 @@ export async function prepareBatch(batch: ImportBatch, progress: Progress): Prom
 
 async function prepare<Item extends { readonly line: number }>(
   kind: ImportKind<Item>,
-  { paths, options, sources, replace, strict }: ImportBatch,
+  { paths, options, sources, replace, rejects, strict }: ImportBatch,
   progress: Progress,
 ): Promise<PreparedBatch> {
   const rules = sources === undefined ? undefined : await readSourceRules(sources);
   const walk = await filesOf({ paths, rules, replace });
-  const task: ImportTask<Item> = { kind, walk, named: new Set(paths), options, rules, replace, strict, progress };
+  const named = new Set(paths);
+  const task: ImportTask<Item> = { kind, walk, named, options, rules, replace, rejects, strict, progress };
   return { preview: (store) => previewFiles(store, task), import: (store) => importFiles(store, task) };
 }

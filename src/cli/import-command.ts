@@ -3,6 +3,7 @@ import { CalqueCommand } from './command.js';
 import type { PassedOver } from './import.js';
 import type { ImportBatch } from './import-batch.js';
 import type { ImportedSource } from './import-file.js';
+import type { PreviewedFile } from './preview.js';
 import type { StarterFile } from './starter.js';
 import { count, plural } from './text.js';
 
@@ -11,6 +12,8 @@ interface RawFlags {
   readonly licence?: string | undefined;
   readonly title?: string | undefined;
   readonly replace?: string | undefined;
+  readonly encoding?: string | undefined;
+  readonly rejects?: string | undefined;
   readonly 'dry-run': boolean;
   readonly strict: boolean;
   readonly store: string;
@@ -25,12 +28,13 @@ interface Where {
 export abstract class ImportCommand extends CalqueCommand {
   /** Flags by the names that the readers know; what was not said is left out. */
   protected said(
-    { format, licence, title, replace, strict }: RawFlags,
+    { format, licence, title, replace, encoding, rejects, strict }: RawFlags,
     more: Record<string, unknown> = {},
   ): Omit<ImportBatch, 'paths' | 'kind'> {
     return {
-      options: { ...(format !== 'auto' && { format }), ...defined({ licence, title, ...more }) },
+      options: { ...(format !== 'auto' && { format }), ...defined({ licence, title, encoding, ...more }) },
       replace,
+      rejects,
       strict,
     };
   }
@@ -98,6 +102,8 @@ export abstract class ImportCommand extends CalqueCommand {
       ]),
     );
     for (const { name, unchanged } of sources) if (unchanged) this.log(`${name}: the store had these bytes already`);
+    for (const [file, doubt] of new Map(sources.map((source) => [source.file, source.doubt])))
+      if (doubt !== '') this.note(`Warning: ${file} ${doubt}`);
     for (const { name, rejected, rejectsFile } of sources) {
       if (rejectsFile !== '')
         this.log(`${name}: ${plural(rejected, 'row was', 'rows were')} not taken in; ${rejectsFile} says why`);
@@ -121,12 +127,7 @@ export abstract class ImportCommand extends CalqueCommand {
       const results = [];
       for (const batch of prepared) results.push(await batch.preview(store));
       const previews = results.flatMap((result) => result.previews);
-      for (const { file, format, from, to, licence, shown, rejections } of previews) {
-        const pair = [from, to].filter((tag) => tag !== '').join(' → ');
-        this.log(`${file}: ${format}${pair === '' ? '' : `, ${pair}`}, licence ${licence || 'not stated'}`);
-        for (const entry of shown) this.log(`  ${entry}`);
-        for (const { line, reason, text } of rejections) this.log(`  line ${line} not taken in: ${reason}: ${text}`);
-      }
+      for (const preview of previews) this.#show(preview);
       this.#tellSkipped(results.flatMap((result) => result.skipped));
       this.log('Nothing was stored.');
       return { dryRun: true, sources: previews.map(({ shown, ...preview }) => preview) };
@@ -134,7 +135,38 @@ export abstract class ImportCommand extends CalqueCommand {
       store?.close();
     }
   }
+
+  #show({
+    file,
+    format,
+    encoding,
+    doubt,
+    licence,
+    understood,
+    pairs,
+    shown,
+    reasons,
+    rejections,
+  }: PreviewedFile): void {
+    this.log(`${file}: ${format}, ${encoding}, licence ${licence || 'not stated'}`);
+    if (doubt !== '') this.log(`  in doubt: ${doubt}`);
+    for (const field of understood) this.log(`  ${field}`);
+    const most = [...pairs].sort((a, b) => b.read - a.read);
+    for (const { from, to, read, rejected } of most.slice(0, SHOWN_PAIRS)) {
+      const tags = [from, to].filter((tag) => tag !== '').join(' → ');
+      this.log(
+        `  ${tags === '' ? '' : `${tags}: `}${plural(read, 'row')} read, ${count(rejected)} of them not taken in`,
+      );
+    }
+    if (pairs.length > SHOWN_PAIRS) this.log(`  and ${plural(pairs.length - SHOWN_PAIRS, 'other pair')} of languages`);
+    for (const { reason, count: many } of reasons) this.log(`  ${count(many)} × ${reason}`);
+    this.log('');
+    for (const entry of shown) this.log(`  ${entry}`);
+    for (const { line, reason, text } of rejections) this.log(`  line ${line} not taken in: ${reason}: ${text}`);
+  }
 }
+
+const SHOWN_PAIRS = 12;
 
 const COUNTS = ['read', 'kept', 'merged', 'rejected'] as const;
 

@@ -1,10 +1,12 @@
 import { CalqueError, type LexiconItem, type Rejection, type Source, type SourceDescription } from '../model/model.js';
 import { checkDirection, detect, type Input } from '../read/read.js';
 import type { Import, Store } from '../store/store.js';
+import type { ImportOptions } from './import.js';
 import type { ImportKind, OpenedFile, OpeningReader, Part } from './import-kinds.js';
 import { Rejects } from './rejects.js';
+import { keyOfPair, takeOut } from './replace.js';
+import { writeSaid } from './said.js';
 import { freeSourceName, sourceNames } from './source-name.js';
-import type { FileOptions } from './sources-file.js';
 
 /** What became of one pair of languages of one file. */
 export interface ImportedSource {
@@ -16,6 +18,9 @@ export interface ImportedSource {
   readonly to: string;
   readonly sha256: string;
   readonly licence: string;
+  readonly encoding: string;
+  /** What is not sure of how the text was decoded; '' where nothing is. */
+  readonly doubt: string;
   readonly read: number;
   readonly kept: number;
   readonly merged: number;
@@ -30,10 +35,10 @@ export interface ImportedSource {
 export interface FileImport<Item extends { readonly line: number }> {
   readonly kind: ImportKind<Item>;
   readonly input: Input;
-  readonly options: FileOptions & { readonly slot?: string; readonly partition?: string; readonly language?: string };
+  readonly options: ImportOptions;
   readonly store: Store;
   readonly strict: boolean;
-  /** A source to take out in the same transaction. */
+  /** A source whose place the file takes, in the same transaction. */
   readonly replace?: string;
   /** English words that the store has, for telling which way round a file stands. */
   readonly known: number;
@@ -48,6 +53,7 @@ interface Running<Record> {
   /** Undefined when the store has these bytes already. */
   readonly import: Import<Record> | undefined;
   readonly rejects: Rejects;
+  readonly doubt: string;
   read: number;
 }
 
@@ -59,13 +65,13 @@ export async function importFile<T extends Item>(task: FileImport<T>): Promise<I
   const running = new Map<string, Running<Exclude<T, Rejection>>>();
   store.begin();
   try {
-    if (task.replace !== undefined) store.removeSource(task.replace);
+    const replaced = task.replace === undefined ? NONE : takeOut(store, task.replace);
     let first = true;
     for await (const part of opened.parts) {
       if (first) checkFirst(task, opened, part);
       first = first && part.items.length === 0;
-      const key = `${part.from}\t${part.to}`;
-      const run = running.get(key) ?? (await start(task, { format: reader.id, opened, part }));
+      const key = `${keyOfPair(part)}\t${part.source?.name ?? ''}`;
+      const run = running.get(key) ?? (await start(task, { format: reader.id, opened, part, replaced }));
       running.set(key, run);
       takeItems(task, run, part.items);
     }
@@ -91,36 +97,62 @@ function checkFirst<T extends Item>(
   checkDirection({ file: input.file, items, isEnglish: store.languageWords('en'), known });
 }
 
-async function start<T extends Item>(
-  { kind, input, options, store }: FileImport<T>,
-  { format, opened, part }: { readonly format: string; readonly opened: OpenedFile<T>; readonly part: Part<T> },
-): Promise<Running<Exclude<T, Rejection>>> {
-  const sha256 = await input.sha256();
+const NONE: ReadonlyMap<string, string> = new Map();
+
+interface Begin<T> {
+  readonly format: string;
+  readonly opened: OpenedFile<T>;
+  readonly part: Part<T>;
+  readonly replaced: ReadonlyMap<string, string>;
+}
+
+async function start<T extends Item>(task: FileImport<T>, begin: Begin<T>): Promise<Running<Exclude<T, Rejection>>> {
+  const { kind, input, store } = task;
+  const { opened, part } = begin;
   const sources = store.sources();
-  const names = sourceNames(input, { qualifier: options.partition ?? options.slot, to: part.to });
+  const description = await describeSource(task, begin, new Set(sources.map(({ name }) => name)));
+  const names = sourceNames(input, { qualifier: task.options.partition ?? task.options.slot, to: part.to });
   const same = sources.find(
     (source) =>
-      source.sha256 === sha256 &&
-      source.kind === opened.kind &&
-      source.from === part.from &&
-      source.to === part.to &&
+      source.sha256 === description.sha256 &&
+      source.kind === description.kind &&
+      keyOfPair(source) === keyOfPair(part) &&
+      (part.source === undefined || source.name === part.source.name) &&
       (names.qualified === '' || source.name.startsWith(names.qualified)),
   );
-  const name = same?.name ?? freeSourceName(names, new Set(sources.map((source) => source.name)));
-  const description: SourceDescription = {
-    name,
-    kind: opened.kind,
+  const name = same?.name ?? description.name;
+  return {
+    description: { ...description, name },
+    import: same === undefined ? kind.start(store, description) : undefined,
+    rejects: new Rejects(store.path, name, same === undefined),
+    doubt: opened.encoding === undefined ? input.encoding.doubt : '',
+    read: 0,
+  };
+}
+
+/** What flags say wins over what the rows say of their source, and that over what the file says of itself. */
+async function describeSource<T extends Item>(
+  { input, options }: FileImport<T>,
+  { format, opened, part, replaced }: Begin<T>,
+  taken: ReadonlySet<string>,
+): Promise<SourceDescription> {
+  const stated = { ...opened, ...part.source };
+  const named = replaced.get(keyOfPair(part)) ?? part.source?.name;
+  const names = sourceNames(input, { qualifier: options.partition ?? options.slot, to: part.to });
+  return {
+    name: freeSourceName(named === undefined ? names : { plain: named, long: named }, taken),
+    kind: stated.kind,
     format,
     file: input.file,
-    sha256,
-    licence: options.licence ?? opened.licence,
-    citation: opened.citation,
-    title: options.title ?? opened.title,
+    sha256: await input.sha256(),
+    licence: options.licence ?? stated.licence,
+    citation: stated.citation,
+    title: options.title ?? stated.title,
     from: part.from,
     to: part.to,
+    encoding: opened.encoding ?? input.encoding.name,
+    said: writeSaid(options),
   };
-  const running = same === undefined ? kind.start(store, description) : undefined;
-  return { description, import: running, rejects: new Rejects(store.path, name, same === undefined), read: 0 };
 }
 
 function takeItems<T extends Item>(
@@ -144,17 +176,17 @@ function isRejection(item: object): item is Rejection {
 }
 
 function finish<Record>(run: Running<Record>): ImportedSource {
-  const { description, rejects, read } = run;
+  const { description, rejects, doubt, read } = run;
   const rejected = rejects.count;
   const source: Pick<Source, 'kept' | 'merged' | 'name'> = run.import?.finish({ read, rejected }) ?? {
     name: description.name,
     kept: 0,
     merged: read - rejected,
   };
-  const { kind, format, file, sha256, licence, from, to } = description;
+  const { kind, format, file, sha256, licence, from, to, encoding = '' } = description;
   const { kept, merged, name } = source;
   return {
-    ...{ name, file, kind, format, from, to, sha256, licence, read, kept, merged, rejected },
+    ...{ name, file, kind, format, from, to, sha256, licence, encoding, doubt, read, kept, merged, rejected },
     unchanged: run.import === undefined,
     rejections: rejects.listed,
     rejectsFile: rejected === 0 || run.import === undefined ? '' : rejects.path,

@@ -13,6 +13,7 @@ import {
   type Input,
   type ItemFile,
   lexiconReaders,
+  type PartSource,
   type Reader,
   type ReadOptions,
   type Stated,
@@ -28,6 +29,7 @@ export interface Part<Item> {
   readonly from: string;
   readonly to: string;
   readonly items: readonly Item[];
+  readonly source?: PartSource;
 }
 
 export interface OpenedFile<Item> extends Stated {

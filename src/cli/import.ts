@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { CalqueError } from '../model/model.js';
+import { CalqueError, type Source } from '../model/model.js';
 import { type Input, openInput, otherKind, type Walk, walkInputs } from '../read/read.js';
 import type { Store } from '../store/store.js';
 import type { ImportedSource } from './import-file.js';
@@ -7,6 +7,8 @@ import { importFile } from './import-file.js';
 import type { ImportKind } from './import-kinds.js';
 import { onInterrupt } from './interrupt.js';
 import type { Progress } from './progress.js';
+import { gatherRejects } from './rejects.js';
+import { readSaid } from './said.js';
 import type { FileOptions, SourceRules } from './sources-file.js';
 import { count } from './text.js';
 
@@ -27,6 +29,8 @@ export interface ImportTask<Item extends { readonly line: number }> {
   readonly rules?: SourceRules | undefined;
   readonly replace?: string | undefined;
   readonly strict: boolean;
+  /** Where all rows of the command that were not taken in are written. */
+  readonly rejects?: string | undefined;
   readonly progress: Progress;
 }
 
@@ -90,7 +94,7 @@ export async function importFiles<Item extends { readonly line: number }>(
         task.progress.update(() => `${file}: ${count(rows)} rows read`);
       };
       try {
-        const described = await describe(file, task);
+        const described = await describe(file, task, store);
         const other = passedOver(described.input, task, described.options.format);
         if (other) {
           skipped.push(other);
@@ -110,6 +114,7 @@ export async function importFiles<Item extends { readonly line: number }>(
     task.progress.done();
   }
   if (sources.length === 0 && failed.length === 0) throw nothingToImport(task.walk, skipped);
+  if (task.rejects !== undefined) await gatherRejects(task.rejects, sources);
   return { sources, failed, skipped };
 }
 
@@ -132,22 +137,28 @@ export function nothingToImport({ files }: Walk, skipped: readonly PassedOver[])
   });
 }
 
-/** What is to be imported, and how: flags win over the file of sources. */
+/** What is to be imported, and how: flags win over the file of sources, and that over what was said of a source before. */
 export async function describe<Item extends { readonly line: number }>(
   file: string,
   { kind, options, rules, strict, replace }: Omit<ImportTask<Item>, 'walk' | 'named' | 'progress'>,
+  store: Store | undefined,
 ) {
-  const input = await openInput(file);
-  return {
-    kind,
-    input,
-    options: { ...rules?.of(file), ...options },
-    strict,
-    ...(replace !== undefined && { replace }),
-  };
+  const before = replace === undefined ? undefined : sourceNamed(replace, store);
+  const said: ImportOptions = { ...(before && readSaid(before)), ...rules?.of(file), ...options };
+  const input = await openInput(file, said.encoding);
+  return { kind, input, options: said, strict, ...(replace !== undefined && { replace }) };
+}
+
+function sourceNamed(name: string, store: Store | undefined): Source {
+  const sources = store?.sources() ?? [];
+  const found = sources.find((source) => source.name === name);
+  if (found) return found;
+  throw new CalqueError('usage', `the store has no source named ${name}`, {
+    suggestions: [sources.length === 0 ? 'it has none yet' : `it has: ${sources.map((each) => each.name).join(', ')}`],
+  });
 }
 
 /** How many English words the store has, near enough: the entries of its best-equipped language. */
-function knownWords(store: Store): number {
+export function knownWords(store: Store): number {
   return store.languages().reduce((most, { entries }) => Math.max(most, entries), 0);
 }

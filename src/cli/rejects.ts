@@ -1,3 +1,4 @@
+import { createReadStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rejection } from '../model/model.js';
 import { OutputFile } from './output.js';
@@ -30,8 +31,10 @@ export class Rejects {
     this.#file.write(`${rejection.line}\t${rejection.reason}\t${oneCell(rejection.text)}\n`);
   }
 
+  /** A file of an earlier edition of the source tells of rows that are no more. */
   finish(): void {
-    this.#file?.finish();
+    if (this.#file) this.#file.finish();
+    else if (this.#kept) rmSync(this.path, { force: true });
   }
 
   abort(): void {
@@ -39,8 +42,38 @@ export class Rejects {
   }
 }
 
+/** All rows of a command that were not taken in, with the file that each stands in. */
+export async function gatherRejects(
+  path: string,
+  sources: readonly { readonly file: string; readonly rejectsFile: string }[],
+): Promise<void> {
+  const file = new OutputFile(path);
+  try {
+    file.write('file\tline\treason\ttext\n');
+    for (const { file: name, rejectsFile } of sources) {
+      if (rejectsFile !== '') for await (const row of rowsOf(rejectsFile)) file.write(`${oneCell(name)}\t${row}\n`);
+    }
+    file.finish();
+  } catch (error) {
+    file.abort();
+    throw error;
+  }
+}
+
+/** The lines of a file below its header. */
+async function* rowsOf(path: string): AsyncGenerator<string> {
+  let carry = '';
+  let header = true;
+  for await (const chunk of createReadStream(path, 'utf8')) {
+    const lines = (carry + chunk).split('\n');
+    carry = lines.pop() as string;
+    yield* header ? lines.slice(1) : lines;
+    header &&= lines.length === 0;
+  }
+}
+
 /** A row may hold TABs and line ends of its own. */
-function oneCell(text: string): string {
+export function oneCell(text: string): string {
   return text.replace(/[\\\t\r\n]/g, (letter) => ESCAPES.get(letter) as string);
 }
 

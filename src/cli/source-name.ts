@@ -24,7 +24,10 @@ export function sourceNames(
   return { plain, long: to === '' ? plain : clean(`${plain}-${to}`), qualified };
 }
 
-export function freeSourceName({ plain, long }: SourceNames, taken: ReadonlySet<string>): string {
+export function freeSourceName(
+  { plain, long }: Pick<SourceNames, 'plain' | 'long'>,
+  taken: ReadonlySet<string>,
+): string {
   for (const name of [plain, long]) if (!taken.has(name)) return name;
   for (let number = 2; ; number++) {
     if (!taken.has(`${long}-${number}`)) return `${long}-${number}`;

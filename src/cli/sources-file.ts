@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { CalqueError } from '../model/model.js';
+import { asMapping } from './mapping.js';
 
 /** What a user says of a file, with flags or in a file of sources. */
 export interface FileOptions {
@@ -13,6 +14,10 @@ export interface FileOptions {
   readonly title?: string;
   /** The English wordnet that a wordnet is joined with. */
   readonly with?: string;
+  /** How the text is encoded, where that is not Unicode. */
+  readonly encoding?: string;
+  /** What fields hold: `ge` → `gloss.en`. */
+  readonly mapping?: ReadonlyMap<string, string>;
 }
 
 export interface SourceRules {
@@ -22,8 +27,8 @@ export interface SourceRules {
   of(file: string): FileOptions | undefined;
 }
 
-const TEXTS = new Set(['format', 'from', 'to', 'licence', 'title', 'with']);
-const KEYS = [...TEXTS, 'columns', 'reverse'];
+const TEXTS = new Set(['format', 'from', 'to', 'licence', 'title', 'with', 'encoding']);
+const KEYS = [...TEXTS, 'columns', 'reverse', 'mapping'];
 
 /**
  * Reads a file that describes a folder: pattern → what is said of the files that it fits.
@@ -60,6 +65,7 @@ function optionsOf(said: Record<string, unknown>, file: string, pattern: string)
       throw new CalqueError('input', `${pattern}: ${wanted}`, { place: { file } });
     };
     if (TEXTS.has(key)) options[key] = typeof value === 'string' ? value : fail(`${key} must be text`);
+    else if (key === 'mapping') options[key] = asMapping(value, file);
     else if (key === 'reverse')
       options[key] = typeof value === 'boolean' ? value : fail('reverse must be true or false');
     else if (key !== 'columns') fail(`unknown key ${JSON.stringify(key)}; known: ${KEYS.join(', ')}`);

@@ -27,6 +27,10 @@ export interface SourceDescription {
   /** BCP 47 tags; '' where a kind has no such side. */
   readonly from: string;
   readonly to: string;
+  /** How the text is encoded, as the WHATWG names it; '' where that was not noted. */
+  readonly encoding?: string;
+  /** What the user said of the file, as JSON: the next edition of the file is read alike. */
+  readonly said?: string;
 }
 
 export interface Source extends SourceDescription, SourceCounts {

@@ -70,7 +70,7 @@ function isText({ head }: Input): boolean {
 }
 
 function listOf(readers: readonly Reader[]): string[] {
-  return [`formats: ${readers.map(({ id, title }) => `${id} (${title})`).join('; ')}`];
+  return [`formats, which \`calque formats\` explains: ${readers.map(({ id }) => id).join(', ')}`];
 }
 
 function failure(input: Input, message: string, suggestions: readonly string[]): CalqueError {

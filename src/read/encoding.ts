@@ -47,7 +47,8 @@ function countBytes(bytes: Uint8Array) {
     if (byte === 0) counts.zeros++;
     else if ((byte | 32) >= 97 && (byte | 32) <= 122) counts.ascii++;
     if (byte < 128) continue;
-    const length = byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
+    const length =
+      byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
     let found = 0;
     while (found < length && ((bytes[i + 1 + found] ?? 0) & 0xc0) === 0x80) found++;
     if (length > 0 && found === length) {
@@ -77,7 +78,8 @@ export type Decode = (buffer: Uint8Array | undefined) => string;
 
 /** Bytes that are no characters become U+FFFD, which rows are tested for; a byte order mark is left out. */
 export function decoderOf(name: string, file: string): Decode {
-  if (name === 'utf-8' || name === 'utf-16le') return withoutMark(new StringDecoder(name === 'utf-8' ? 'utf8' : 'utf16le'));
+  if (name === 'utf-8' || name === 'utf-16le')
+    return withoutMark(new StringDecoder(name === 'utf-8' ? 'utf8' : 'utf16le'));
   try {
     const decoder = new TextDecoder(name);
     return (buffer) => (buffer === undefined ? decoder.decode() : decoder.decode(buffer, { stream: true }));

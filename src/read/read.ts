@@ -9,6 +9,7 @@ export type {
   LexiconFile,
   LexiconPart,
   LexiconReader,
+  PartSource,
   Reader,
   ReadOptions,
   Stated,

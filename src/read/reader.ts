@@ -85,6 +85,14 @@ export interface LexiconPart {
   readonly from: string;
   readonly to: string;
   readonly items: readonly LexiconItem[];
+  /** Where the file says of each row which source it is from: what an export holds. */
+  readonly source?: PartSource;
+}
+
+/** A source that a file of several speaks of. */
+export interface PartSource extends Pick<Stated, 'title' | 'licence' | 'citation'> {
+  readonly name: string;
+  readonly kind: Extract<SourceKind, 'lexicon' | 'phrasebook'>;
 }
 
 export interface LexiconFile extends Stated {

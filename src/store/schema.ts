@@ -130,7 +130,13 @@ export const BULK_INDICES: ReadonlyMap<string, string> = new Map([
   ['translation_target', 'create index translation_target on translation (target)'],
 ]);
 
-export const MIGRATIONS: readonly string[] = [`${FIRST}${[...BULK_INDICES.values()].join(';\n')};`];
+// how a file was read, so that its next edition is read alike: its encoding, and what the user said of it (JSON)
+const READING = `
+alter table source add column encoding text not null default '';
+alter table source add column said text not null default '{}';
+`;
+
+export const MIGRATIONS: readonly string[] = [`${FIRST}${[...BULK_INDICES.values()].join(';\n')};`, READING];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -2,7 +2,7 @@ import type { Source, SourceDescription, SourceKind } from '../model/model.js';
 import type { Connection } from './connection.js';
 
 const COLUMNS = `id, name, kind, format, file, sha256, licence, citation, title,
-  from_tag as "from", to_tag as "to", read, kept, merged, rejected`;
+  from_tag as "from", to_tag as "to", encoding, said, read, kept, merged, rejected`;
 
 /** All sources in the order in which they were imported. */
 export function listSources(connection: Connection, kind?: SourceKind): Source[] {
@@ -34,10 +34,11 @@ export function sourceOfBytes(
 
 export function insertSource(connection: Connection, description: SourceDescription): number {
   const { name, kind, format, file, sha256, licence, citation, title, from, to } = description;
+  const { encoding = '', said = '{}' } = description;
   connection.run(
-    `insert into source (name, kind, format, file, sha256, licence, citation, title, from_tag, to_tag)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[name, kind, format, file, sha256, licence, citation, title, from, to],
+    `insert into source (name, kind, format, file, sha256, licence, citation, title, from_tag, to_tag, encoding, said)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[name, kind, format, file, sha256, licence, citation, title, from, to, encoding, said],
   );
   return Number(connection.row<{ id: number }>('select id from source where name = ?', name)?.id);
 }

@@ -129,6 +129,7 @@ export function furnish(session: Session): void {
   session.write('swahili.tsv', 'milk\tmaziwa\nhouse\tnyumba\n');
   session.write('words.csv', 'number,english,turkish\n1,milk,süt\n2,house,ev\n');
   session.write('cy-en.tsv', 'llaeth\tmilk\ntŷ\thouse\n');
+  session.write('toolbox.db', '\\lx maji\n\\ge water\n\\ps n\n\\lx moto\n\\ge fire\n\\ps n\n');
   session.write('sources.yaml', 'swahili.tsv: {to: sw, licence: CC0-1.0, title: Words}\n');
   session.write('turkish.tsv', 'kitap\tkitaplar\tN;PL\nev\tevler\tN;PL\n');
   session.write('lemmas.tsv', 'kitap\tN;PL\nev\tN;PL\n');

@@ -1,5 +1,14 @@
 import { Args, Flags } from '@oclif/core';
-import { ImportCommand, importFlags, sourcesFlag, starterFilesFor, starterTags, tagOf, tagsOf } from '../../cli/cli.js';
+import {
+  ImportCommand,
+  importFlags,
+  mappingOf,
+  sourcesFlag,
+  starterFilesFor,
+  starterTags,
+  tagOf,
+  tagsOf,
+} from '../../cli/cli.js';
 import { CalqueError } from '../../model/model.js';
 
 export default class LexiconImport extends ImportCommand {
@@ -12,6 +21,7 @@ The same bytes again change nothing; rows that cannot be taken in are counted, a
     '<%= config.bin %> lexicon import swahili.tsv',
     '<%= config.bin %> lexicon import words.csv --to tr --columns 2,3 --licence CC-BY-4.0',
     '<%= config.bin %> lexicon import cy-en.tsv --reverse --dry-run',
+    '<%= config.bin %> lexicon import toolbox.db --to sw --mapping lx=lemma,ge=gloss.en,ps=pos --encoding windows-1252',
     '<%= config.bin %> lexicon import --sources sources.yaml',
   ];
   static override strict = false;
@@ -28,12 +38,18 @@ The same bytes again change nothing; rows that cannot be taken in are counted, a
       description: 'columns of English and of the other language: numbers or names',
       helpValue: '1,2',
     }),
+    mapping: Flags.string({
+      aliases: ['markers'],
+      description:
+        'what fields of SFM and JSON hold: lemma, citation, gloss.LANGUAGE, pos, class, label …; or a file of it',
+      helpValue: 'lx=lemma,ge=gloss.en',
+    }),
     reverse: Flags.boolean({ description: 'the left column is the other language, the right one English' }),
     with: Flags.string({ description: 'the English wordnet that wordnets are joined with', helpValue: 'FILE' }),
     sources: sourcesFlag,
     starter: Flags.boolean({
       description: 'what comes with the program for the languages of --to: words, values and inflection tables',
-      exclusive: ['columns', 'replace', 'reverse', 'sources', 'with'],
+      exclusive: ['columns', 'mapping', 'replace', 'reverse', 'sources', 'with'],
     }),
     ...importFlags,
   };
@@ -45,6 +61,7 @@ The same bytes again change nothing; rows that cannot be taken in are counted, a
       from: tagOf(flags.from),
       to: tagOf(flags.to),
       columns: flags.columns?.split(',').map((column) => column.trim()),
+      mapping: await mappingOf(flags.mapping),
       reverse: flags.reverse || undefined,
       with: flags.with,
     };

@@ -43,13 +43,13 @@ function understoodOf({ english, targets, pos }: JsonMapping): string[] {
   return [`${english.join(', else ')} → English`, ...words, ...(pos === '' ? [] : [`${pos} → part of speech`])];
 }
 
-/** What has fields by languages is a lexicon; a list of other objects is one only where somebody says so. */
+/** What has fields by languages is a lexicon; a list of other objects may be one that a mapping explains. */
 export function likenessToJson(input: Input): number {
   if (!/^\s*[[{]/.test(input.head) || likenessToKaikki(input) > 0 || likenessToCldf(input) > 0) return 0;
   if (isJsonGlossary(input)) return 0;
   const record = firstRecord(input);
   if (!record) return 0;
-  return mappingOf(record, {}) ? 0.8 : 0.05;
+  return mappingOf(record, {}) ? 0.8 : 0.15;
 }
 
 function firstRecord({ head }: Input) {

@@ -2,7 +2,18 @@ import { resolveLanguage } from '../../languages/languages.js';
 import { CalqueError } from '../../model/model.js';
 
 /** What a field of a dictionary may hold, as `--mapping` names it; glosses and lemmas may name a language after a dot. */
-export const ROLES = ['lemma', 'citation', 'gloss', 'pos', 'class', 'label', 'sense', 'subentry', 'language', 'none'] as const;
+export const ROLES = [
+  'lemma',
+  'citation',
+  'gloss',
+  'pos',
+  'class',
+  'label',
+  'sense',
+  'subentry',
+  'language',
+  'none',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface MappedField {
@@ -24,7 +35,8 @@ export function mappedFields(mapping: ReadonlyMap<string, string>): MappedField[
         suggestions: [`it may hold ${ROLES.join(', ')}; with a language after a dot: gloss.en, lemma.sw`],
       });
     }
-    if (language === undefined) throw new CalqueError('usage', `${field}=${said}: there is no language ${JSON.stringify(label)}`);
+    if (language === undefined)
+      throw new CalqueError('usage', `${field}=${said}: there is no language ${JSON.stringify(label)}`);
     return { field: field.trim().replace(/^\\/, ''), role: role as Role, language };
   });
 }

@@ -41,7 +41,9 @@ export function likenessToSfm({ head }: Input): number {
   const lines = head.split(/\r?\n/, 200).filter((line) => line.trim() !== '');
   const marked = lines.filter((line) => /^\\[A-Za-z_0-9+-]+(\s|$)/.test(line)).length;
   if (marked < lines.length / 2) return 0;
-  return /^\\lx\s/m.test(head) || /^\\_sh /.test(head) ? 1 : 0;
+  if (/^\\lx\s/m.test(head) || /^\\_sh /.test(head)) return 1;
+  // Markers of one's own, which a mapping or a type file explains.
+  return marked >= lines.length * 0.9 ? 0.3 : 0;
 }
 
 /** A Toolbox type file beside the data: its own name, or `MDF.typ`. */
@@ -57,7 +59,10 @@ async function typeFileOf(input: Input): Promise<Field[]> {
 }
 
 function understoodOf({ record, glosses }: Markers, { from, to }: { from: string; to: string }): string[] {
-  return [`\\${record} → words (${to})`, `${glosses.map((marker) => `\\${marker}`).join(', else ')} → glosses (${from})`];
+  return [
+    `\\${record} → words (${to})`,
+    `${glosses.map((marker) => `\\${marker}`).join(', else ')} → glosses (${from})`,
+  ];
 }
 
 /** Character sets of Windows fonts, in hexadecimal as type files state them: how texts were stored before Unicode. */

@@ -1,18 +1,20 @@
+import { Lemmas } from './lemmas.js';
+
 /** Which lexemes and translations the store has, in memory: what a bulk load asks a million times. */
 
-/** The lexemes of one language: lemma → id, one map for each part of speech and noun class. */
+/** The lexemes of one language: lemma → id, one table for each part of speech and noun class. */
 export class LexemeTable {
-  private readonly kinds = new Map<string, Map<string, Map<string, number>>>();
+  private readonly kinds = new Map<string, Map<string, Lemmas>>();
   private lastPos = '';
   private lastClass = '';
-  private last: Map<string, number>;
+  private last: Lemmas;
 
   constructor() {
     this.last = this.lemmas('', '');
   }
 
-  /** The map of a kind; a run of rows of one kind costs two comparisons, and no key string is ever built. */
-  of(pos: string, nounClass: string): Map<string, number> {
+  /** The table of a kind; a run of rows of one kind costs two comparisons, and no key string is ever built. */
+  of(pos: string, nounClass: string): Lemmas {
     if (pos !== this.lastPos || nounClass !== this.lastClass) {
       this.last = this.lemmas(pos, nounClass);
       this.lastPos = pos;
@@ -21,7 +23,7 @@ export class LexemeTable {
     return this.last;
   }
 
-  private lemmas(pos: string, nounClass: string): Map<string, number> {
+  private lemmas(pos: string, nounClass: string): Lemmas {
     let classes = this.kinds.get(pos);
     if (!classes) {
       classes = new Map();
@@ -29,7 +31,7 @@ export class LexemeTable {
     }
     let lemmas = classes.get(nounClass);
     if (!lemmas) {
-      lemmas = new Map();
+      lemmas = new Lemmas();
       classes.set(nounClass, lemmas);
     }
     return lemmas;

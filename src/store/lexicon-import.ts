@@ -47,15 +47,15 @@ function lexiconWriter(
     const { pos, nounClass } = record;
     const originIds = origins.of(pos, '');
     let origin = originIds.get(record.from);
-    if (origin === undefined) {
+    if (origin === 0) {
       origin = memory.addLexeme(from, record.from, { pos, nounClass: '' });
-      originIds.set(record.from, origin);
+      originIds.add(record.from, origin);
     }
     const targetIds = targets.of(pos, nounClass);
     let target = targetIds.get(record.to);
-    if (target === undefined) {
+    if (target === 0) {
       target = memory.addLexeme(to, record.to, record);
-      targetIds.set(record.to, target);
+      targetIds.add(record.to, target);
     }
     let pair = pairs.find(origin, target);
     const isNew = pair < 0;

@@ -61,7 +61,7 @@ export class Memory implements Follower {
       const rows = this.connection.prepare(sql).raw().iterate(language) as IterableIterator<
         [number, string, string, string]
       >;
-      for (const [id, lemma, pos, nounClass] of rows) table.of(pos, nounClass).set(lemma, id);
+      for (const [id, lemma, pos, nounClass] of rows) table.of(pos, nounClass).add(lemma, id);
       this.languages.set(language, table);
     }
     return table;

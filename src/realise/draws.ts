@@ -21,17 +21,17 @@ export class Draws {
   /** Rows, those of a path next to each other and in the order of their draws. */
   readonly #rows: Int32Array;
   readonly #aside: Int32Array;
+  /** By level, for the path at hand: its key, and where its first draw falls among the level's weights. */
+  #paths = new Int32Array(16);
+  #firsts = new Float64Array(16);
   /** A stack of what is still to be drawn: for rows from..to of a path, a choice of a level's low..high. */
   readonly #levels: Int32Array;
   readonly #lows: Int32Array;
   readonly #highs: Int32Array;
   readonly #froms: Int32Array;
   readonly #tos: Int32Array;
-  readonly #paths: Int32Array;
   /** The first row's number among the draws of low..high. */
   readonly #draws: Float64Array;
-  /** Where the first draw of the path falls among the level's weights. */
-  readonly #firsts: Float64Array;
   #open = 0;
   /** The halving at hand. */
   #share = 0.5;
@@ -48,16 +48,14 @@ export class Draws {
     this.#highs = new Int32Array(batch + 1);
     this.#froms = new Int32Array(batch + 1);
     this.#tos = new Int32Array(batch + 1);
-    this.#paths = new Int32Array(batch + 1);
     this.#draws = new Float64Array(batch + 1);
-    this.#firsts = new Float64Array(batch + 1);
   }
 
   /** Draws `count` rows, at most a batch, from ordinal `first` on. */
   draw(tree: ChoiceTree, first: number, count: number): void {
     if (tree.levels === 0) return;
     this.#tree = tree;
-    if (this.chosen.length < count * tree.levels) this.chosen = new Int32Array(2 * this.batch * tree.levels);
+    this.#makeRoom(tree.levels);
     for (let row = 0; row < count; row++) this.#rows[row] = row;
     this.#froms[0] = 0;
     this.#tos[0] = count;
@@ -66,66 +64,89 @@ export class Draws {
     this.#open = 1;
     while (this.#open > 0) {
       const top = this.#open - 1;
-      if (this.#isFirst(top)) this.#finish(top);
+      if (this.#tos[top]! - this.#froms[top]! === 1 && this.#draws[top] === 0) this.#finish(top);
       else if (this.#highs[top]! - this.#lows[top]! > 1) this.#halve(top);
       else this.#descend(top);
     }
   }
 
+  #makeRoom(levels: number): void {
+    if (this.chosen.length < this.batch * levels) this.chosen = new Int32Array(2 * this.batch * levels);
+    if (this.#paths.length >= levels) return;
+    this.#paths = new Int32Array(2 * levels);
+    this.#firsts = new Float64Array(2 * levels);
+  }
+
   #enter(at: number, level: number, path: number): void {
+    this.#levels[at] = level;
+    this.#lows[at] = 0;
+    this.#highs[at] = this.#tree!.counts[level]!;
+    this.#follow(level, path);
+  }
+
+  #follow(level: number, path: number): void {
     const { counts, starts, weights } = this.#tree!;
     const choices = counts[level]!;
-    this.#levels[at] = level;
-    this.#paths[at] = path;
-    this.#lows[at] = 0;
-    this.#highs[at] = choices;
-    this.#firsts[at] = fraction(keyOfNumber(path, 0)) * weights[starts[level]! + level + choices]!;
+    this.#paths[level] = path;
+    if (choices > 1) this.#firsts[level] = fraction(keyOfNumber(path, 0)) * weights[starts[level]! + level + choices]!;
   }
 
-  /** Whether there is one row left, the first draw of its path, and what it draws is among low..high. */
-  #isFirst(at: number): boolean {
-    if (this.#tos[at]! - this.#froms[at]! > 1 || this.#draws[at]! > 0) return false;
-    const { starts, weights } = this.#tree!;
-    const start = starts[this.#levels[at]!]! + this.#levels[at]!;
-    const first = this.#firsts[at]!;
-    return weights[start + this.#lows[at]!]! <= first && first < weights[start + this.#highs[at]!]!;
+  /** Goes on with the next level; a choice that is none leaves no mark on the path. */
+  #descend(at: number): void {
+    const { levels, counts } = this.#tree!;
+    const { chosen } = this;
+    const rows = this.#rows;
+    const level = this.#levels[at]!;
+    const choice = this.#lows[at]!;
+    const to = this.#tos[at]!;
+    for (let i = this.#froms[at]!; i < to; i++) chosen[rows[i]! * levels + level] = choice;
+    const path = this.#paths[level]!;
+    if (level + 1 === levels) this.#open = at;
+    else this.#enter(at, level + 1, counts[level]! > 1 ? keyOfNumber(path, ~choice) : path);
   }
 
-  /** Looks up what is left of such a row. */
+  /** A row that is alone and the first draw of its half is so of every half to come: nothing is to be counted. */
   #finish(at: number): void {
-    const { levels, counts, starts, weights } = this.#tree!;
+    const { levels, counts } = this.#tree!;
     const place = this.#rows[this.#froms[at]!]! * levels;
-    let path = this.#paths[at]!;
-    let first = this.#firsts[at]!;
     let low = this.#lows[at]!;
     let high = this.#highs[at]!;
-    for (let level = this.#levels[at]!; level < levels; level++) {
-      if (high === 0) {
-        high = counts[level]!;
-        if (high > 1) first = fraction(keyOfNumber(path, 0)) * weights[starts[level]! + level + high]!;
-      }
-      const start = starts[level]! + level;
-      while (high - low > 1) {
-        const middle = (low + high) >>> 1;
-        if (first < weights[start + middle]!) high = middle;
-        else low = middle;
-      }
-      this.chosen[place + level] = low;
-      if (counts[level]! > 1) path = keyOfNumber(path, ~low);
+    for (let level = this.#levels[at]!; ; level++) {
+      const choice = high - low > 1 ? this.#choose(level, low, high) : low;
+      this.chosen[place + level] = choice;
+      if (level + 1 === levels) break;
+      const path = this.#paths[level]!;
+      this.#follow(level + 1, counts[level]! > 1 ? keyOfNumber(path, ~choice) : path);
       low = 0;
-      high = 0;
+      high = counts[level + 1]!;
     }
     this.#open = at;
   }
 
-  /** A choice is made: goes on with the next level. */
-  #descend(at: number): void {
-    const { levels, counts } = this.#tree!;
-    const level = this.#levels[at]!;
-    const choice = this.#lows[at]!;
-    for (let i = this.#froms[at]!; i < this.#tos[at]!; i++) this.chosen[this.#rows[i]! * levels + level] = choice;
-    if (level + 1 === levels) this.#open = at;
-    else this.#enter(at, level + 1, counts[level]! > 1 ? keyOfNumber(this.#paths[at]!, ~choice) : this.#paths[at]!);
+  /** The first draw of low..high: the path's own first where that falls among them. */
+  #choose(level: number, lowest: number, highest: number): number {
+    const { starts, weights } = this.#tree!;
+    const start = starts[level]! + level;
+    const first = this.#firsts[level]!;
+    const path = this.#paths[level]!;
+    let low = lowest;
+    let high = highest;
+    const isFirst = weights[start + low]! <= first && first < weights[start + high]!;
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      const cut = weights[start + middle]!;
+      let goesLeft = first < cut;
+      if (!isFirst) {
+        const from = weights[start + low]!;
+        const to = weights[start + high]!;
+        const isLeft = cut - from <= to - cut;
+        const share = (isLeft ? cut - from : to - cut) / (to - from);
+        goesLeft = share + fraction(keyOfNumber(path, middle)) >= 1 === isLeft;
+      }
+      if (goesLeft) high = middle;
+      else low = middle;
+    }
+    return low;
   }
 
   /** Parts the rows between the halves of low..high. */
@@ -141,8 +162,6 @@ export class Draws {
     if (from < cut && cut < to) {
       const other = this.#open++;
       this.#levels[other] = this.#levels[at]!;
-      this.#paths[other] = this.#paths[at]!;
-      this.#firsts[other] = this.#firsts[at]!;
       this.#highs[other] = this.#highs[at]!;
       this.#lows[other] = middle;
       this.#froms[other] = cut;
@@ -165,8 +184,8 @@ export class Draws {
     const to = weights[start + this.#highs[at]!]!;
     const isLeft = cut - from <= to - cut;
     const share = (isLeft ? cut - from : to - cut) / (to - from);
-    const first = this.#firsts[at]!;
-    const offset = fraction(keyOfNumber(this.#paths[at]!, middle));
+    const first = this.#firsts[level]!;
+    const offset = fraction(keyOfNumber(this.#paths[level]!, middle));
     this.#share = share;
     this.#offset = offset;
     this.#least = 0;
@@ -191,18 +210,27 @@ export class Draws {
   /** Moves rows of the left half before those of the right one, both in order; returns where the right ones begin. */
   #part(at: number, before: number, isLeft: boolean): number {
     const rows = this.#rows;
+    const asides = this.#aside;
+    const share = this.#share;
+    const offset = this.#offset;
+    const least = this.#least;
+    const lighter = this.#lighter;
+    const heavier = this.#heavier;
     const to = this.#tos[at]!;
     let cut = this.#froms[at]!;
     let draw = this.#draws[at]!;
     let aside = 0;
-    let count = before;
+    // Each draw adds one to `lighterOf` or nothing.
+    let next = before + 1;
     for (let i = cut; i < to; i++) {
-      const next = this.#lighterOf(++draw);
-      if (next > count === isLeft) rows[cut++] = rows[i]!;
-      else this.#aside[aside++] = rows[i]!;
-      count = next;
+      const row = rows[i]!;
+      draw++;
+      const isDue = (draw * share + offset >= next && next <= lighter) || next <= least || next <= draw - heavier;
+      if (isDue) next++;
+      if (isDue === isLeft) rows[cut++] = row;
+      else asides[aside++] = row;
     }
-    for (let i = 0; i < aside; i++) rows[cut + i] = this.#aside[i]!;
+    for (let i = 0; i < aside; i++) rows[cut + i] = asides[i]!;
     return cut;
   }
 }

@@ -60,7 +60,7 @@ export function* realiseInSteps(
     const last = Math.min(counts[i]!, to - before);
     before += counts[i]!;
     if (first >= last) continue;
-    choices.load(carrier, key);
+    choices.load(carrier, { key, rows: last - first });
     writer.rows(first, last);
     tiers[carrier.tier] += last - first;
     templates++;

@@ -1,168 +1,168 @@
-import { type Choices, NOTHING } from './choices.js';
+import { type Choices, END, ENTRY, HOLE, LENGTH, METHOD, SOURCES, TEXT, TWIN, TWIN_LENGTH } from './choices.js';
 import type { DistinctCounter } from './distinct.js';
 import { Draws } from './draws.js';
 import type { Page } from './page.js';
 
 /** Rows drawn together. */
-const BATCH = 256;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const BRACKET = 0x5d;
+const BATCH = 1024;
 /** Digits of an ordinal, punctuation, and some to spare. */
 const SMALL_CHANGE = 128;
+/** The utterance comes after the beginning and the middle: four numbers. */
+const BEFORE_SAID = 4;
 
-/** Writes rows to the page, without an object, a string or a closure for any of them. */
+/**
+ * Writes rows to the page, without an object, a string or a closure for any of them. A row is two lists of bytes to copy:
+ * up to the end of the utterance, and from there on, with the utterance's annotated twin.
+ */
 export class RowWriter {
   readonly #choices: Choices;
   readonly #page: Page;
   readonly #distinct: DistinctCounter | undefined;
   readonly #draws = new Draws(BATCH);
-  readonly #annotated: number;
+  readonly #between: number;
   readonly #methods: number;
   readonly #end: number;
   readonly #sources: Int32Array;
   readonly #constantBytes: number;
-  /** The row at hand: its sources as bits; by level, the place of what was chosen. */
-  readonly #sourceBits: Int32Array;
-  #places = new Int32Array(32);
-  /** The holes that were said, in order, and where their values begin and end. */
+  /** What is to be copied: from where and how many bytes, in turn. */
+  #said = new Int32Array(0);
+  #rest = new Int32Array(0);
+  #saidEnd = 0;
+  #restEnd = 0;
+  #saidBytes = 0;
+  /** The holes that were said, in order. */
   #holes = new Int32Array(16);
-  #valueStarts = new Int32Array(16);
-  #valueEnds = new Int32Array(16);
-  #said = 0;
+  #filled = 0;
 
   constructor(choices: Choices, distinct: DistinctCounter | undefined) {
     const { page, plan } = choices;
     this.#choices = choices;
     this.#page = page;
     this.#distinct = distinct;
-    this.#annotated = page.addJson('","annot_utt":');
+    this.#between = page.addJson('","annot_utt":"');
     this.#methods = page.addJson('","slot_method":[');
     this.#end = page.addJson(']}\n');
-    this.#sources = Int32Array.from(plan.sources, (name) => page.addJson(JSON.stringify(name)));
-    this.#constantBytes = this.#sources.reduce((bytes, text) => bytes + page.lengthOf(text) + 1, SMALL_CHANGE);
-    this.#sourceBits = new Int32Array(choices.words);
+    this.#sources = Int32Array.from(plan.sources, (name) => page.addJson(`,${JSON.stringify(name)}`));
+    this.#constantBytes = this.#sources.reduce((bytes, text) => bytes + page.lengthOf(text), SMALL_CHANGE);
     page.keepTexts();
   }
 
   /** The rows of the loaded carrier from ordinal `first` to `last`, exclusive. */
   rows(first: number, last: number): void {
     const { tree } = this.#choices;
-    this.#makeRoom(tree.levels);
     for (let from = first; from < last; from += BATCH) {
       const count = Math.min(BATCH, last - from);
       this.#draws.draw(tree, from, count);
+      this.#take(count);
       for (let row = 0; row < count; row++) {
-        this.#take(row * tree.levels);
-        this.#put(from + row);
+        this.#put(from + row, row * tree.levels);
         this.#page.drain();
       }
     }
   }
 
-  #makeRoom(levels: number): void {
-    if (levels <= this.#holes.length) return;
-    this.#places = new Int32Array(2 * levels);
-    this.#holes = new Int32Array(2 * levels);
-    this.#valueStarts = new Int32Array(2 * levels);
-    this.#valueEnds = new Int32Array(2 * levels);
-  }
-
-  /** Readies what was chosen, from `at` on, and collects its sources. */
-  #take(at: number): void {
+  /** Readies what was chosen, and has the record of each unit in place of the choices. */
+  #take(count: number): void {
     const choices = this.#choices;
-    const { starts, levels } = choices.tree;
-    const { words } = choices;
-    const chosen = this.#draws.chosen;
-    const bits = this.#sourceBits;
-    for (let word = 0; word < words; word++) bits[word] = 0;
-    for (let level = 0; level < levels; level++) {
-      const choice = chosen[at + level]!;
-      const place = starts[level]! + choice;
-      if (choices.firstEntries[place]! < 0) choices.ready(level, choice);
-      const { sources } = choices;
-      for (let word = 0; word < words; word++) bits[word]! |= sources[place * words + word]!;
-      this.#places[level] = place;
+    const { units, unitLevels, unitStarts } = choices;
+    const { counts, levels } = choices.tree;
+    const { chosen } = this.#draws;
+    for (let at = 0; at < count * levels; at += levels) {
+      let level = 0;
+      for (let unit = 0; unit < units; unit++) {
+        const next = unitLevels[unit + 1]!;
+        let combination = 0;
+        for (; level < next; level++) combination = combination * counts[level]! + chosen[at + level]!;
+        const place = unitStarts[unit]! + combination;
+        if (choices.recordOf[place]! < 0) choices.ready(unit, combination);
+        chosen[at + unit] = choices.recordOf[place]!;
+      }
     }
+    this.#makeRoom(choices.recordsEnd, levels);
   }
 
-  #put(ordinal: number): void {
+  /** Nothing is said twice, so there is room for each carrier's records. */
+  #makeRoom(numbers: number, levels: number): void {
+    if (this.#holes.length < levels) this.#holes = new Int32Array(2 * levels);
+    if (this.#said.length >= numbers + BEFORE_SAID) return;
+    this.#said = new Int32Array(2 * numbers + BEFORE_SAID);
+    this.#rest = new Int32Array(2 * numbers + 2 * this.#sources.length + 16);
+  }
+
+  /** The row whose choices have their places from `at` on. */
+  #put(ordinal: number, at: number): void {
     const page = this.#page;
-    const choices = this.#choices;
+    const { beginning, digits, middle, end, holeBytes } = this.#choices;
     // An utterance and its annotated twin say each text of the carrier once at most.
-    page.reserve(this.#constantBytes + choices.holeBytes + 2 * page.textBytes);
-    page.put(choices.beginning);
-    page.putNumber(ordinal);
-    page.put(choices.middle);
-    const start = page.position;
-    this.#putUtterance(start);
-    const end = page.position;
-    this.#distinct?.add(page.view, start, end);
-    page.put(this.#annotated);
-    this.#putAnnotated(start - 1, end);
-    page.put(this.#methods);
-    this.#putMethods();
-    page.put(choices.end);
-    this.#putSources();
-    page.put(this.#end);
+    page.reserve(this.#constantBytes + holeBytes + 2 * page.textBytes);
+    this.#said[0] = beginning;
+    this.#said[1] = digits - beginning + page.setNumber(digits, ordinal);
+    this.#said[2] = middle;
+    this.#said[3] = page.lengthOf(middle);
+    this.#restEnd = 0;
+    this.#add(this.#between, 0);
+    this.#say(at);
+    this.#add(this.#methods, 0);
+    this.#addMethods(at);
+    this.#add(end, 0);
+    this.#addSources(at);
+    this.#add(this.#end, 0);
+    page.put(this.#said, this.#saidEnd);
+    const saidEnd = page.position;
+    page.put(this.#rest, this.#restEnd);
+    this.#distinct?.add(page.view, saidEnd - this.#saidBytes, saidEnd);
   }
 
-  /** Every text has a blank before it; that of the first goes where the quote is, which is put back. */
-  #putUtterance(start: number): void {
-    const page = this.#page;
-    const { segments, firstEntries, lastEntries, entryHoles, entryTexts } = this.#choices;
-    this.#said = 0;
-    page.position = start - 1;
-    for (let segment = 0; segment < segments; segment++) {
-      const option = this.#places[segment]!;
-      const last = lastEntries[option]!;
-      for (let entry = firstEntries[option]!; entry < last; entry++) {
-        const hole = entryHoles[entry]!;
-        const text = entryTexts[entry]!;
-        if (hole < 0) page.put(text);
-        else this.#putValue(hole, entryTexts[firstEntries[this.#places[segments + hole]!]! + text]!);
+  /** Lists a text without its first `skipped` bytes. */
+  #add(text: number, skipped: number): void {
+    this.#rest[this.#restEnd++] = text + skipped;
+    this.#rest[this.#restEnd++] = this.#page.lengthOf(text) - skipped;
+  }
+
+  /** Lists the utterance and its annotated twin. Every text has a blank before it, left out of the first. */
+  #say(at: number): void {
+    const { saidUnits, records, words } = this.#choices;
+    const { chosen } = this.#draws;
+    const said = this.#said;
+    const rest = this.#rest;
+    let saidEnd = BEFORE_SAID;
+    let restEnd = this.#restEnd;
+    let filled = 0;
+    let bytes = 0;
+    for (let unit = 0; unit < saidUnits; unit++) {
+      const record = chosen[at + unit]!;
+      const last = records[record + END]!;
+      for (let entry = record + SOURCES + words; entry < last; entry += ENTRY) {
+        const hole = records[entry + HOLE]!;
+        let source = entry;
+        if (hole >= 0) source = chosen[at + saidUnits + hole]! + SOURCES + words + ENTRY * records[entry + TEXT]!;
+        const text = records[source + TEXT]!;
+        if (text === 0) continue;
+        const blank = bytes === 0 ? 1 : 0;
+        const length = records[source + LENGTH]! - blank;
+        said[saidEnd] = text + blank;
+        said[saidEnd + 1] = length;
+        rest[restEnd] = records[source + TWIN]! + blank;
+        rest[restEnd + 1] = records[source + TWIN_LENGTH]! - blank;
+        saidEnd += 2;
+        restEnd += 2;
+        bytes += length;
+        if (hole >= 0) this.#holes[filled++] = hole;
       }
     }
-    if (page.position < start) page.position = start;
-    page.setByte(start - 1, QUOTE);
+    this.#saidEnd = saidEnd;
+    this.#restEnd = restEnd;
+    this.#saidBytes = bytes;
+    this.#filled = filled;
   }
 
-  #putValue(hole: number, text: number): void {
-    if (text === NOTHING) return;
-    const page = this.#page;
-    this.#holes[this.#said] = hole;
-    this.#valueStarts[this.#said] = page.position + 1;
-    page.put(text);
-    this.#valueEnds[this.#said++] = page.position;
-  }
-
-  /** The utterance again, copied from where it was just put, with brackets around what holes said. */
-  #putAnnotated(start: number, end: number): void {
-    const page = this.#page;
-    let from = start;
-    for (let i = 0; i < this.#said; i++) {
-      const valueStart = this.#valueStarts[i]!;
-      const valueEnd = this.#valueEnds[i]!;
-      page.copy(from, valueStart - from);
-      page.put(this.#choices.openings[this.#holes[i]!]!);
-      page.copy(valueStart, valueEnd - valueStart);
-      page.putByte(BRACKET);
-      from = valueEnd;
-    }
-    page.copy(from, end - from);
-  }
-
-  /** One entry for each slot, that of the hole said first. */
-  #putMethods(): void {
-    const page = this.#page;
-    const { methods, segments } = this.#choices;
-    for (let i = 0; i < this.#said; i++) {
-      const hole = this.#holes[i]!;
-      if (i > 0) {
-        if (this.#wasSaid(i)) continue;
-        page.putByte(COMMA);
-      }
-      page.put(methods[this.#places[segments + hole]!]!);
+  /** One entry for each slot, that of the hole said first; the first without its comma. */
+  #addMethods(at: number): void {
+    const { records, saidUnits } = this.#choices;
+    const { chosen } = this.#draws;
+    for (let i = 0; i < this.#filled; i++) {
+      if (i > 0 && this.#wasSaid(i)) continue;
+      this.#add(records[chosen[at + saidUnits + this.#holes[i]!]! + METHOD]!, i === 0 ? 1 : 0);
     }
   }
 
@@ -176,13 +176,17 @@ export class RowWriter {
     return false;
   }
 
-  #putSources(): void {
-    const page = this.#page;
-    let entries = 0;
-    for (let word = 0; word < this.#sourceBits.length; word++) {
-      for (let bits = this.#sourceBits[word]!; bits !== 0; bits &= bits - 1) {
-        if (entries++ > 0) page.putByte(COMMA);
-        page.put(this.#sources[32 * word + 31 - Math.clz32(bits & -bits)]!);
+  /** The sources of all that was chosen, the first without its comma. */
+  #addSources(at: number): void {
+    const { units, records, words } = this.#choices;
+    const { chosen } = this.#draws;
+    let comma = 1;
+    for (let word = 0; word < words; word++) {
+      let bits = 0;
+      for (let unit = 0; unit < units; unit++) bits |= records[chosen[at + unit]! + SOURCES + word]!;
+      for (; bits !== 0; bits &= bits - 1) {
+        this.#add(this.#sources[32 * word + 31 - Math.clz32(bits & -bits)]!, comma);
+        comma = 0;
       }
     }
   }

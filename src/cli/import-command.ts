@@ -1,4 +1,5 @@
 import { CalqueError, EXIT } from '../model/model.js';
+import type { Remark } from '../read/read.js';
 import { CalqueCommand } from './command.js';
 import type { PassedOver } from './import.js';
 import type { ImportBatch } from './import-batch.js';
@@ -108,6 +109,15 @@ export abstract class ImportCommand extends CalqueCommand {
       if (rejectsFile !== '')
         this.log(`${name}: ${plural(rejected, 'row was', 'rows were')} not taken in; ${rejectsFile} says why`);
     }
+    for (const { name, remarks } of sources) this.#tellRemarks(name, remarks);
+  }
+
+  #tellRemarks(name: string, remarks: readonly Remark[]): void {
+    for (const { text, line, count } of remarks.slice(0, REMARKS_SHOWN)) {
+      this.log(`${name}: ${text} (${count === 1 ? `line ${line}` : `${count} times, from line ${line}`})`);
+    }
+    const rest = remarks.length - REMARKS_SHOWN;
+    if (rest > 0) this.log(`${name}: ${plural(rest, 'more remark')}; --json shows all`);
   }
 
   /** Data of another kind are named, with the command that takes them; papers and pictures are counted. */
@@ -167,6 +177,8 @@ export abstract class ImportCommand extends CalqueCommand {
 }
 
 const SHOWN_PAIRS = 12;
+/** Remarks that are told of one source. */
+const REMARKS_SHOWN = 12;
 
 const COUNTS = ['read', 'kept', 'merged', 'rejected'] as const;
 

@@ -1,5 +1,5 @@
 import { CalqueError, type LexiconItem, type Rejection, type Source, type SourceDescription } from '../model/model.js';
-import { checkDirection, detect, type Input } from '../read/read.js';
+import { checkDirection, detect, type Input, type Remark } from '../read/read.js';
 import type { Import, Store } from '../store/store.js';
 import type { ImportOptions } from './import.js';
 import type { ImportKind, OpenedFile, OpeningReader, Part } from './import-kinds.js';
@@ -27,6 +27,8 @@ export interface ImportedSource {
   readonly rejected: number;
   /** The store had the same bytes already. */
   readonly unchanged: boolean;
+  /** What was read past, and what is in doubt. */
+  readonly remarks: readonly Remark[];
   readonly rejections: readonly Rejection[];
   /** Where all rejected rows are kept; '' when there are none. */
   readonly rejectsFile: string;
@@ -75,7 +77,8 @@ export async function importFile<T extends Item>(task: FileImport<T>): Promise<I
       running.set(key, run);
       takeItems(task, run, part.items);
     }
-    const results = [...running.values()].map((run) => finish(run));
+    const remarks = opened.remarks?.() ?? [];
+    const results = [...running.values()].map((run) => finish(run, remarks));
     if (results.length === 0) throw nothingIn(input);
     store.commit();
     for (const { rejects } of running.values()) rejects.finish();
@@ -175,7 +178,7 @@ function isRejection(item: object): item is Rejection {
   return 'reason' in item;
 }
 
-function finish<Record>(run: Running<Record>): ImportedSource {
+function finish<Record>(run: Running<Record>, remarks: readonly Remark[]): ImportedSource {
   const { description, rejects, doubt, read } = run;
   const rejected = rejects.count;
   const source: Pick<Source, 'kept' | 'merged' | 'name'> = run.import?.finish({ read, rejected }) ?? {
@@ -188,6 +191,7 @@ function finish<Record>(run: Running<Record>): ImportedSource {
   return {
     ...{ name, file, kind, format, from, to, sha256, licence, encoding, doubt, read, kept, merged, rejected },
     unchanged: run.import === undefined,
+    remarks,
     rejections: rejects.listed,
     rejectsFile: rejected === 0 || run.import === undefined ? '' : rejects.path,
   };

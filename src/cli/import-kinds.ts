@@ -16,6 +16,7 @@ import {
   type PartSource,
   type Reader,
   type ReadOptions,
+  type Remark,
   type Stated,
   tableReaders,
   templateReaders,
@@ -36,6 +37,7 @@ export interface OpenedFile<Item> extends Stated {
   readonly kind: SourceKind;
   readonly direction: 'said' | 'guessed';
   readonly parts: AsyncIterable<Part<Item>>;
+  remarks?(): readonly Remark[];
 }
 
 /** What an import needs to know of a kind of file. */

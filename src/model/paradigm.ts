@@ -5,8 +5,10 @@ export interface CellRecord {
   readonly line: number;
   readonly lemma: string;
   readonly form: string;
-  /** The bundle as the file spells it. */
+  /** The bundle in UniMorph's features, in any order. */
   readonly bundle: string;
+  /** The features as the file spells them, where it has others than UniMorph's. */
+  readonly original?: string;
 }
 
 export type CellItem = CellRecord | Rejection;

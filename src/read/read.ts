@@ -18,6 +18,7 @@ export type {
   TypologyReader,
   ValueReader,
 } from './reader.js';
+export type { Remark } from './remarks.js';
 export { tableReaders } from './table/table.js';
 export { templateReaders } from './template/template.js';
 export { typologyReaders } from './typology/typology.js';

@@ -1,5 +1,6 @@
 import type { CellItem, LexiconItem, SourceKind, TemplateItem, TypologyItem, ValueItem } from '../model/model.js';
 import type { Encoding } from './encoding.js';
+import type { Remark } from './remarks.js';
 
 /** Items of one batch; a batch is handed on as a whole, since an await for each row costs more than the row. */
 export const BATCH_SIZE = 2000;
@@ -106,6 +107,8 @@ export interface LexiconFile extends Stated {
 export interface ItemFile<Item> extends Stated {
   readonly language: string;
   readonly batches: AsyncIterable<readonly Item[]>;
+  /** What was read past, and what is in doubt: whole once the batches are read. */
+  remarks?(): readonly Remark[];
 }
 
 export interface LexiconReader extends Reader {

@@ -23,12 +23,17 @@ export function importCells(tools: ImportTools, description: SourceDescription):
     const bundles = new BundleIds(connection);
     const insert = insertOnce(connection, 'cell', ['language', 'lemma', 'bundle', 'form', 'source', 'original']);
     const others = othersSay(connection, { table: 'cell', columns: ['language', 'lemma', 'bundle', 'form'], source });
+    const again = connection.prepare(
+      'update cell set count = count + 1 where language = ? and lemma = ? and bundle = ? and form = ? and source = ?',
+    );
     const hasOthers = connection.row('select 1 from cell where language = ? limit 1', language) !== undefined;
     return eachRow<CellRecord>((record) => {
       const { id, canonical } = bundles.of(record.bundle);
       const key = [language, record.lemma, id, record.form];
-      const isNew = insert([...key, source, canonical === record.bundle ? null : record.bundle]);
-      return isNew && !(hasOthers && others(key));
+      const spelling = record.original ?? record.bundle;
+      if (insert([...key, source, canonical === spelling ? null : spelling])) return !(hasOthers && others(key));
+      again.run(...key, source);
+      return false;
     });
   });
 }

@@ -136,7 +136,14 @@ alter table source add column encoding text not null default '';
 alter table source add column said text not null default '{}';
 `;
 
-export const MIGRATIONS: readonly string[] = [`${FIRST}${[...BULK_INDICES.values()].join(';\n')};`, READING];
+/** How often a source has a cell: of two forms of a bundle, text shows the usual one. */
+const CELL_COUNTS = 'alter table cell add column count integer not null default 1;';
+
+export const MIGRATIONS: readonly string[] = [
+  `${FIRST}${[...BULK_INDICES.values()].join(';\n')};`,
+  READING,
+  CELL_COUNTS,
+];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

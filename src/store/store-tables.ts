@@ -9,7 +9,7 @@ export interface LicenceOption {
 }
 
 export const CELLS = `
-  select b.canonical as bundle, c.form as form, c.source as source
+  select b.canonical as bundle, c.form as form, c.source as source, c.count as count
   from cell c join bundle b on b.id = c.bundle where c.language = ? and c.lemma = ?`;
 
 interface Paradigm {
@@ -17,19 +17,32 @@ interface Paradigm {
   readonly sources: readonly number[];
 }
 
-/** The inflection table of one language: cells sorted by bundle and form, each once. */
+interface CellRow {
+  readonly bundle: string;
+  readonly form: string;
+  readonly source: number;
+  readonly count: number;
+}
+
+/** The inflection table of one language: cells sorted by bundle, of its forms the one met most often first, each once. */
 export function storeParadigms(connection: Connection, language: string, options: LicenceOption): Paradigms {
   const id = languageId(connection, language);
   const sources = allowedSources(connection, options.licences);
   const cache = new Map<string, Paradigm>();
   const read = (lemma: string): Paradigm => {
-    const rows = connection
-      .rows<{ bundle: string; form: string; source: number }>(CELLS, id ?? 0, lemma)
-      .filter(({ source }) => sources.has(source))
-      .sort((a, b) => byCodeUnit(a.bundle, b.bundle) || byCodeUnit(a.form, b.form));
-    const differs = (i: number) => rows[i]?.bundle !== rows[i - 1]?.bundle || rows[i]?.form !== rows[i - 1]?.form;
+    const rows = connection.rows<CellRow>(CELLS, id ?? 0, lemma).filter(({ source }) => sources.has(source));
+    const cells = new Map<string, Cell & { count: number }>();
+    for (const { bundle, form, count } of rows) {
+      const key = `${bundle}\t${form}`;
+      const known = cells.get(key);
+      if (known) known.count += count;
+      else cells.set(key, { bundle, form, count });
+    }
+    const sorted = [...cells.values()].sort(
+      (a, b) => byCodeUnit(a.bundle, b.bundle) || b.count - a.count || byCodeUnit(a.form, b.form),
+    );
     return {
-      cells: rows.filter((_, i) => i === 0 || differs(i)).map(({ bundle, form }) => ({ bundle, form })),
+      cells: sorted.map(({ bundle, form }) => ({ bundle, form })),
       sources: [...new Set(rows.map(({ source }) => source))].sort((a, b) => a - b),
     };
   };

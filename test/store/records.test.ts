@@ -51,6 +51,18 @@ describe('cells', () => {
     expect(store.bundles('tr')).toContainEqual({ bundle: 'N;LOC', count: 1, pos: 'N', exampleLemma: 'ev' });
   });
 
+  it('gives the form met most often first, and keeps the features as the file spells them', () => {
+    const store = newStore();
+    const load = store.importCells(describeSource('treebank', { kind: 'table', from: '', to: 'cy' }));
+    const seen = { line: 1, lemma: 'tŷ', bundle: 'N;PL', original: 'NOUN|Number=Plur' };
+    for (const form of ['teie', 'tai', 'tai']) load.add([{ ...seen, form }]);
+    expect(load.finish({ read: 3, rejected: 0 })).toMatchObject({ kept: 2, merged: 1 });
+    expect(store.paradigms('cy').cells('tŷ')).toEqual([
+      { bundle: 'N;PL', form: 'tai' },
+      { bundle: 'N;PL', form: 'teie' },
+    ]);
+  });
+
   it('gives a cell of two sources once, and keeps what the other source says', () => {
     const store = newStore();
     addCells(store, 'one', [['ev', 'evler', 'N;PL']]);

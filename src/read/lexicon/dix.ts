@@ -1,4 +1,5 @@
 import type { LexiconItem } from '../../model/model.js';
+import { isMonolingual } from '../dix.js';
 import { languagePairOf } from '../name.js';
 import { type Input, type LexiconPart, type LexiconReader, SILENT } from '../reader.js';
 import { rejection } from '../reject.js';
@@ -25,9 +26,7 @@ export const dix: LexiconReader = {
 };
 
 function sniff({ head, name }: Input): number {
-  if (rootName(head) !== 'dictionary') return 0;
-  // Entries of a monolingual dictionary name their lemma.
-  if (/<e\s[^<>]*\blm\s*=/.test(head)) return 0;
+  if (rootName(head) !== 'dictionary' || isMonolingual(head)) return 0;
   if (/<l>[^<]*(?:<[bg]\/?>[^<]*|<\/g>[^<]*)*<s\s/.test(head)) return 1;
   return languagePairOf(name) ? 0.9 : 0.3;
 }

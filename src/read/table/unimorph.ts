@@ -1,9 +1,10 @@
 import { CalqueError, type CellItem, isPartOfSpeech, parseBundle } from '../../model/model.js';
-import { faultOf, NEEDS, needsOf } from '../lexicon/tidy.js';
+import { faultOf, needsOf } from '../lexicon/tidy.js';
 import { fieldOf, lineBatches } from '../lines.js';
-import { languageOf } from '../name.js';
 import { BATCH_SIZE, type Input, SILENT, type TableReader } from '../reader.js';
 import { rejection } from '../reject.js';
+import { tableLanguage } from './language.js';
+import { faultOfCell, tableWord } from './word.js';
 
 const SAMPLE_LINES = 100;
 
@@ -28,7 +29,7 @@ export const unimorph: TableReader = {
     const { share } = orderOf(input);
     return share >= 0.5 ? share : 0;
   },
-  async open(input, { language }) {
+  async open(input, options) {
     const order = orderOf(input);
     if (order.share === 0) {
       throw new CalqueError('input', 'no column holds UniMorph features (V;PST, N;PL)', {
@@ -36,14 +37,7 @@ export const unimorph: TableReader = {
         suggestions: ['a table has three columns: lemma, form, features'],
       });
     }
-    const tag = language ?? languageOf(input);
-    if (tag === undefined) {
-      throw new CalqueError('input', 'neither its name nor its folder tells the language', {
-        place: { file: input.file },
-        suggestions: ['name it: --language tr'],
-      });
-    }
-    return { ...SILENT, language: tag, batches: readCells(input, order.features) };
+    return { ...SILENT, language: tableLanguage(input, options), batches: readCells(input, order.features) };
   },
 };
 
@@ -61,9 +55,10 @@ function shareOfBundles(sample: readonly string[], index: number): number {
   return several < bundles.length * LEAST_SEVERAL || sample.length === 0 ? 0 : bundles.length / sample.length;
 }
 
-/** True for text whose first atom is a part of speech; the language's own words practically never are. */
+/** True for text whose first atom is a part of speech, or one of whose features is; the language's own words practically never are. */
 function isBundle(text: string): boolean {
-  return isPartOfSpeech(parseBundle(text.trim())[0] ?? '');
+  const [first = '', ...rest] = parseBundle(text.trim());
+  return isPartOfSpeech(first) || (rest.some(isPartOfSpeech) && /^[\dA-Z;+/.{}-]+$/.test(text.trim()));
 }
 
 async function* readCells(input: Input, features: number): AsyncGenerator<CellItem[]> {
@@ -84,23 +79,9 @@ async function* readCells(input: Input, features: number): AsyncGenerator<CellIt
 
 /** A fourth column (segmentation in UniMorph 4) carries nothing that is stored. */
 function readCell(line: number, text: string, at: { formColumn: number; features: number }): CellItem {
-  const lemma = word(fieldOf(text, 0));
-  const form = word(fieldOf(text, at.formColumn));
+  const lemma = tableWord(fieldOf(text, 0));
+  const form = tableWord(fieldOf(text, at.formColumn));
   const bundle = (fieldOf(text, at.features) ?? '').trim();
-  const fault = faultOf(text, needsOf(text)) || faultOfCell(lemma, form, bundle);
+  const fault = faultOf(text, needsOf(text)) || (bundle === '' ? 'the features are missing' : faultOfCell(lemma, form));
   return fault === '' ? { line, lemma, form, bundle } : rejection(line, fault, text);
-}
-
-function faultOfCell(lemma: string, form: string, bundle: string): string {
-  if (lemma === '' || form === '' || bundle === '') return 'lemma, form or features are missing';
-  if (/^[-–—]+$/.test(form)) return 'the form is a dash: the table says that there is none';
-  return '';
-}
-
-/** Table forms are data to be learnt from: composed and trimmed, nothing else. */
-function word(field: string | undefined): string {
-  if (field === undefined) return '';
-  const needs = needsOf(field);
-  const composed = needs & NEEDS.composition ? field.normalize('NFC') : field;
-  return needs & NEEDS.blanks ? composed.replace(/\s+/g, ' ').trim() : composed;
 }

@@ -5,7 +5,7 @@ import { annotate, CalqueError, type Plan, type Row, type Source, type WordTrace
 import { drawRow, renderRow } from '../realise/realise.js';
 import { openStore, type Store } from '../store/store.js';
 import { compileLanguage, type PlanOptions } from './compile-language.js';
-import { rowsIn } from './packaging.js';
+import { rowsIn } from './package-rows.js';
 import { type RunRecord, readRun } from './run-folder.js';
 
 export interface ExplainTask {
@@ -98,7 +98,10 @@ async function findRow(folder: string, records: readonly RunRecord[], { row: id,
     });
   }
   for (const { language, file } of files) {
-    for await (const row of rowsIn(join(folder, file))) if (row.id === id) return { language, row };
+    for await (const rows of rowsIn(join(folder, file))) {
+      const row = rows.find((each) => each.id === id);
+      if (row) return { language, row };
+    }
   }
   throw new CalqueError('usage', `the run has no row ${JSON.stringify(id)}`, {
     suggestions: [

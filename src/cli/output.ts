@@ -102,7 +102,7 @@ export function writeWhole(path: string, text: string): string {
 }
 
 /** A new name survives a power cut only when its folder is flushed too; not every file system lets one do that. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   try {
     const descriptor = openSync(folder, 'r');
     fsyncSync(descriptor);
@@ -131,12 +131,13 @@ function inWords<T>(file: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    const reason = REASONS.get(code) ?? `cannot be written (${code || String(error)})`;
-    throw new CalqueError('output', reason, {
-      place: { file },
-      suggestions: [REMEDY],
-      cause: error,
-    });
+    throw outputFailure(file, error);
   }
+}
+
+/** Why something could not be written, in words. */
+export function outputFailure(file: string, error: unknown): CalqueError {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const reason = REASONS.get(code) ?? `cannot be written (${code || String(error)})`;
+  return new CalqueError('output', reason, { place: { file }, suggestions: [REMEDY], cause: error });
 }

@@ -1,60 +1,92 @@
-import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { CalqueError, type Row } from '../model/model.js';
-import { PACKAGE_FORMATS, type PackageFormat } from '../package/package.js';
-import { onInterrupt } from './interrupt.js';
-import { OutputFile, requireWritable, writeWhole } from './output.js';
+import { CalqueError } from '../model/model.js';
+import {
+  type Balance,
+  FactsCounter,
+  type FormatOptions,
+  type FormatWriter,
+  type LeakAction,
+  type LeakGuard,
+  PACKAGE_FORMATS,
+  type PackageFacts,
+  type PackageFormat,
+  type PackageRow,
+  preparedRow,
+  type Split,
+  Survey,
+  splitRows,
+} from '../package/package.js';
+import { requireWritable, writeWhole } from './output.js';
+import { PackageFolder } from './package-folder.js';
+import { leaksFound, readGuard } from './package-guard.js';
+import { type RowStreamTask, rowStream, type StreamedRow } from './package-rows.js';
+import { knownSplit, ownPartition, splitText } from './package-split.js';
+import { writePapers } from './papers.js';
 import type { Progress } from './progress.js';
 import { readRun } from './run-folder.js';
 import { count } from './text.js';
 
-export interface PackageTask {
-  readonly runs: readonly string[];
+export { parseShares } from '../package/package.js';
+
+export interface PackageTask extends RowStreamTask, Balance, FormatOptions {
   readonly formats: readonly string[];
   readonly output: string;
-  readonly dedupe: boolean;
+  /** Shares of partitions; undefined leaves rows in the partitions of their templates. */
+  readonly split: readonly number[] | undefined;
+  readonly shareValues: boolean;
+  /** An older package whose split is kept. */
+  readonly keepSplit: string | undefined;
+  readonly allowSyntheticTest: boolean;
+  /** Files that rows must not give away. */
+  readonly guard: readonly string[];
+  readonly leaks: LeakAction;
+  readonly gzip: boolean;
   readonly force: boolean;
+  /** Rows for which it is false are left out. */
+  readonly accept?: ((row: PackageRow) => boolean) | undefined;
   readonly progress: Progress;
 }
 
 export interface Packaged {
   readonly output: string;
-  readonly rows: number;
-  /** Rows left out because an earlier one of the language says the same. */
-  readonly repeated: number;
-  readonly files: readonly { readonly file: string; readonly rows: number; readonly sha256: string }[];
+  readonly facts: PackageFacts;
+  /** What a user should know of what was written. */
+  readonly notes: readonly string[];
 }
 
-interface OpenFile {
-  readonly output: OutputFile;
-  rows: number;
-}
+type Stream = ReturnType<typeof rowStream>;
 
 /** Writes the rows of runs in other formats: into a temporary folder, which gets its name when all of it is there. */
 export async function packageRuns(task: PackageTask): Promise<Packaged> {
   const formats = task.formats.map(formatNamed);
-  const { output } = task;
-  requireWritable(output);
-  if (existsSync(output) && !task.force && readdirSync(output).length > 0) {
-    throw new CalqueError('output', 'is there already, and not empty', {
-      place: { file: output },
-      suggestions: ['name another folder with --output DIR', 'or overwrite it with --force'],
-    });
-  }
-  const sources = sourcesOf(task.runs);
-  const temporary = `${output}.tmp-${process.pid}`;
-  const cleanup = () => rmSync(temporary, { recursive: true, force: true });
-  const forget = onInterrupt(cleanup);
+  if ((task.split?.length ?? 0) > 2 && !task.allowSyntheticTest) throw syntheticTest();
+  requireEmpty(task);
+  const guard = task.guard.length === 0 ? undefined : await readGuard(task.guard, task.leaks);
+  const stream = rowStream(task);
+  const folder = new PackageFolder(task.output, task);
   try {
-    const written = await writeAll(task, formats, temporary);
-    writeWhole(join(temporary, 'sources.json'), `${JSON.stringify(Object.fromEntries(sources), null, 2)}\n`);
-    install(temporary, output);
-    return { output, ...written };
+    const survey = await surveyRows(stream, task, guard);
+    const report = guard?.report();
+    if (report?.action === 'refuse' && report.leaks > 0) throw leaksFound(report);
+    const known = task.keepSplit === undefined ? undefined : knownSplit(task.keepSplit);
+    const split = task.split && splitRows(survey, { shares: task.split, shareValues: task.shareValues, known });
+    const written = await writeRows({ stream, survey, split, formats, folder, task });
+    const write = (file: string, text: string) => void writeWhole(join(folder.temporary, file), text);
+    if (split) write('splits.json', splitText(split));
+    const facts = {
+      ...written.facts,
+      balance: balanceOf(survey, written.counter),
+      splits: split?.report,
+      guard: report,
+    };
+    const runs = task.runs.map((run) => ({ folder: run, records: readRun(run) }));
+    await writePapers({ facts, runs, task, folder: folder.temporary }, write);
+    folder.install();
+    return { output: task.output, facts, notes: written.notes };
   } finally {
     task.progress.done();
-    cleanup();
-    forget();
+    folder.abort();
   }
 }
 
@@ -66,75 +98,76 @@ function formatNamed(id: string): PackageFormat {
   });
 }
 
-async function writeAll(task: PackageTask, formats: readonly PackageFormat[], folder: string) {
-  const files = new Map<string, OpenFile>();
-  const seen = new Set<string>();
+function syntheticTest(): CalqueError {
+  return new CalqueError('usage', 'three shares make a test partition, of rows that nobody wrote or checked', {
+    suggestions: ['give two shares: --split 90/10', 'or insist with --allow-synthetic-test'],
+  });
+}
+
+function requireEmpty({ output, force }: PackageTask): void {
+  requireWritable(output);
+  if (!existsSync(output) || force || readdirSync(output).length === 0) return;
+  throw new CalqueError('output', 'is there already, and not empty', {
+    place: { file: output },
+    suggestions: ['name another folder with --output DIR', 'or overwrite it with --force'],
+  });
+}
+
+async function surveyRows(stream: Stream, task: PackageTask, guard: LeakGuard | undefined): Promise<Survey> {
+  const survey = new Survey(task, guard, task.accept);
+  for await (const batch of stream.batches()) {
+    for (const streamed of batch) survey.add(rowOf(streamed, task));
+    task.progress.update(() => `${count(survey.length)} of ${count(stream.rows)} rows looked at`);
+  }
+  survey.limitIntents();
+  return survey;
+}
+
+function rowOf({ row, origin }: StreamedRow, task: PackageTask): PackageRow {
+  return preparedRow(row, task.split === undefined ? ownPartition(row, task.allowSyntheticTest) : 'train', origin);
+}
+
+interface Writing {
+  readonly stream: Stream;
+  readonly survey: Survey;
+  readonly split: Split | undefined;
+  readonly formats: readonly PackageFormat[];
+  readonly folder: PackageFolder;
+  readonly task: PackageTask;
+}
+
+async function writeRows({ stream, survey, split, formats, folder, task }: Writing) {
+  const writers: FormatWriter[] = formats.map((format) => format.open(folder, task));
+  const counter = new FactsCounter();
+  let index = 0;
   let rows = 0;
-  let repeated = 0;
-  try {
-    for await (const row of rowsOf(task.runs)) {
-      const key = `${row.locale}\t${row.utt}`;
-      if (task.dedupe && seen.has(key)) {
-        repeated++;
-        continue;
-      }
-      if (task.dedupe) seen.add(key);
-      for (const format of formats) writeRow(files, format, folder, row);
+  for await (const batch of stream.batches()) {
+    for (const streamed of batch) {
+      const at = index++;
+      if (!survey.isKept(at)) continue;
+      const prepared = rowOf(streamed, task);
+      const row = split === undefined ? prepared : { ...prepared, partition: split.partitionOf(at) };
+      for (const writer of writers) writer.write(row);
+      counter.add(row);
       rows++;
-      task.progress.update(() => `${count(rows)} rows written`);
     }
-    const list = [...files].map(([file, { output, rows }]) => ({ file, rows, sha256: output.finish() }));
-    return { rows, repeated, files: list };
-  } catch (error) {
-    for (const { output } of files.values()) output.abort();
-    throw error;
+    task.progress.update(() => `${count(rows)} of ${count(survey.count('kept'))} rows written`);
   }
+  const notes = writers.flatMap((writer) => writer.finish());
+  const files = folder.finishFiles();
+  const licences = new Map(task.runs.flatMap((run) => readRun(run).flatMap(({ sources }) => Object.entries(sources))));
+  return { facts: { rows, files, languages: counter.languages(), sources: counter.sources(licences) }, counter, notes };
 }
 
-function writeRow(files: Map<string, OpenFile>, format: PackageFormat, folder: string, row: Row): void {
-  const name = format.file(row);
-  let file = files.get(name);
-  if (!file) {
-    file = { output: new OutputFile(join(folder, name)), rows: 0 };
-    files.set(name, file);
-  }
-  file.output.write(format.write(row));
-  file.rows++;
-}
-
-/** Rows of all runs; shards in their order. */
-async function* rowsOf(runs: readonly string[]): AsyncGenerator<Row> {
-  for (const run of runs) {
-    for (const { files } of readRun(run)) {
-      for (const { file } of files) yield* rowsIn(join(run, file));
-    }
-  }
-}
-
-/** The rows of one file. */
-export async function* rowsIn(file: string): AsyncGenerator<Row> {
-  let line = 0;
-  try {
-    for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
-      line++;
-      if (text !== '') yield JSON.parse(text) as Row;
-    }
-  } catch (cause) {
-    throw new CalqueError('input', 'is not what the run wrote', { place: { file, line }, cause });
-  }
-}
-
-function sourcesOf(runs: readonly string[]): Map<string, string> {
-  const records = runs.flatMap((run) => readRun(run));
-  return new Map(records.flatMap(({ sources }) => Object.entries(sources)));
-}
-
-function install(temporary: string, output: string): void {
-  try {
-    mkdirSync(join(output, '..'), { recursive: true });
-    rmSync(output, { recursive: true, force: true });
-    renameSync(temporary, output);
-  } catch (cause) {
-    throw new CalqueError('output', 'cannot be written', { place: { file: output }, cause });
-  }
+function balanceOf(survey: Survey, counter: FactsCounter): PackageFacts['balance'] {
+  return {
+    read: survey.length,
+    repeated: survey.count('repeated'),
+    nearlyRepeated: survey.count('nearlyRepeated'),
+    overPerTemplate: survey.count('overPerTemplate'),
+    overPerIntent: survey.count('overPerIntent'),
+    refusedLicence: survey.count('licence'),
+    mixedIn: counter.rowsOf('source'),
+    codeSwitched: counter.rowsOf('code-switched'),
+  };
 }

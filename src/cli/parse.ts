@@ -36,3 +36,12 @@ export function tiersOf(text: string | undefined): Tier[] | undefined {
     return tier;
   });
 }
+
+/** `0.1` → a share, from 0 up and below 1. */
+export function shareOf(flag: string) {
+  return async (text: string): Promise<string> => {
+    const share = text.trim() === '' ? Number.NaN : Number(text);
+    if (share >= 0 && share < 1) return text;
+    throw new CalqueError('usage', `--${flag} takes a share from 0 up and below 1, not ${JSON.stringify(text)}`);
+  };
+}

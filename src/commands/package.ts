@@ -1,11 +1,16 @@
 import { Args, Flags } from '@oclif/core';
-import { CalqueCommand, count, packaging, plural } from '../cli/cli.js';
+import { CalqueCommand, count, numberAbove, packageAnswer, packaging, plural, shareOf } from '../cli/cli.js';
 import { CalqueError } from '../model/model.js';
 
 export default class Package extends CalqueCommand {
   static override summary = 'write the rows of runs in the formats that training programs read';
+  static override description =
+    `Rows are split by template: no template, text, skeleton (the text with slots for values) or combination of values is
+on two sides. --guard compares rows with test sets: same text, same but for case and punctuation, same but for values,
+same source utterance, 0.9 and more of their character 3-grams in common.`;
   static override examples = [
-    '<%= config.bin %> package output/swahili --format massive,conll --output output/dataset',
+    '<%= config.bin %> package output/swahili --format massive,huggingface --output output/dataset',
+    '<%= config.bin %> package output/swahili --format conll --split 90/10 --dedupe --output output/split',
   ];
   static override strict = false;
   static override args = {
@@ -17,7 +22,56 @@ export default class Package extends CalqueCommand {
       default: 'massive',
     }),
     output: Flags.string({ description: 'folder of the package', required: true, helpValue: 'DIR' }),
+    split: Flags.string({ description: 'shares of train and dev, or of train, dev and test', helpValue: '90/10' }),
+    'share-values': Flags.boolean({ description: 'let partitions have values of slots in common (leaves out less)' }),
+    'keep-split': Flags.string({
+      description: 'an older package: its templates stay on their sides',
+      helpValue: 'DIR',
+    }),
+    'allow-synthetic-test': Flags.boolean({ description: 'let rows that nobody wrote or checked be called test' }),
+    guard: Flags.string({
+      description: 'file that rows must not give away, in any format of templates (as often as you like)',
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: 'FILE',
+    }),
+    leaks: Flags.option({
+      description: 'what to do with rows that a guarded file has too',
+      options: ['refuse', 'remove', 'report'] as const,
+      default: 'refuse',
+    })(),
     dedupe: Flags.boolean({ description: 'leave out rows that say what an earlier row of the language says' }),
+    'dedupe-near': Flags.boolean({ description: 'the same for rows that differ in values, case or punctuation alone' }),
+    'per-intent': Flags.integer({
+      description: 'most rows of an intent, in each language',
+      parse: numberAbove('per-intent', 1),
+    }),
+    'max-per-template': Flags.integer({
+      description: 'most rows of a template, in each language',
+      parse: numberAbove('max-per-template', 1),
+    }),
+    'mix-source': Flags.string({
+      description: 'share of the package that is source utterances of the store, as they are',
+      helpValue: '0.1',
+      default: '0',
+      parse: shareOf('mix-source'),
+    }),
+    'code-switch': Flags.string({
+      description:
+        'share of the rows that come a second time with the values of the source language, in files of their own',
+      helpValue: '0.2',
+      default: '0',
+      parse: shareOf('code-switch'),
+    }),
+    examples: Flags.integer({
+      description: 'examples of each intent in prompts',
+      default: 3,
+      parse: numberAbove('examples', 1),
+    }),
+    'spreadsheet-safe': Flags.boolean({
+      description: "write ' before cells of CSV that a spreadsheet would calculate",
+    }),
+    gzip: Flags.boolean({ description: 'pack the files' }),
     force: Flags.boolean({ description: 'overwrite a package that is there' }),
   };
 
@@ -27,21 +81,38 @@ export default class Package extends CalqueCommand {
       throw new CalqueError('usage', 'name the folder of a run', {
         suggestions: ['calque generate --to sw makes one'],
       });
-    const { packageRuns } = await packaging();
-    const packaged = await packageRuns({
+    const { packageRuns, parseShares } = await packaging();
+    const split = flags.split === undefined ? undefined : parseShares(flags.split);
+    const { facts, notes, output } = await packageRuns({
       runs: argv as string[],
+      store: flags.store,
       formats: flags.format.split(',').map((id) => id.trim()),
       output: flags.output,
+      split,
+      shareValues: flags['share-values'],
+      keepSplit: flags['keep-split'],
+      allowSyntheticTest: flags['allow-synthetic-test'],
+      guard: flags.guard ?? [],
+      leaks: flags.leaks,
       dedupe: flags.dedupe,
+      dedupeNear: flags['dedupe-near'],
+      perIntent: flags['per-intent'],
+      maxPerTemplate: flags['max-per-template'],
+      mixSource: Number(flags['mix-source']),
+      codeSwitch: Number(flags['code-switch']),
+      examples: flags.examples,
+      spreadsheetSafe: flags['spreadsheet-safe'],
+      gzip: flags.gzip,
       force: flags.force,
       progress: this.progress(),
     });
     this.table(
       [{ title: 'file' }, { title: 'rows', right: true }],
-      packaged.files.map(({ file, rows }) => [file, count(rows)]),
+      facts.files.map(({ file, rows }) => [file, count(rows)]),
     );
-    if (packaged.repeated > 0) this.log(`${plural(packaged.repeated, 'row')} that repeated another left out`);
-    this.log(`\nWritten to ${packaged.output}`);
-    return packaged;
+    const answer = packageAnswer(output, facts, notes);
+    for (const line of answer.said) this.log(line);
+    this.log(`\n${plural(facts.rows, 'row')} written to ${output}`);
+    return answer.json;
   }
 }

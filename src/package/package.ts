@@ -1,8 +1,19 @@
 import { conll } from './conll.js';
+import { csv } from './csv.js';
 import type { PackageFormat } from './format.js';
 import { massive } from './massive.js';
+import { textToText } from './text-to-text.js';
+import { tokenClassification } from './token-classification.js';
 
-export type { PackageFormat } from './format.js';
+export { FactsCounter } from './count-facts.js';
+export * from './facts.js';
+export * from './format.js';
+export { type GuardedFile, type GuardedUtterance, LeakGuard } from './guard.js';
+export { keysOf, normalised, type RowKeys, templateKey } from './keys.js';
+export { codeSwitched, isCodeSwitched, sampled, sourceRow, type TemplatesByName } from './mix.js';
+export { preparedRow } from './row.js';
+export { parseShares, SPLIT_SALT, type Split, type SplitOptions, splitRows } from './split.js';
+export { type Balance, Survey } from './survey.js';
 
-/** All formats that data sets are written in. */
-export const PACKAGE_FORMATS: readonly PackageFormat[] = [massive, conll];
+/** All formats that data sets are written in. A new one is a file here and a line below. */
+export const PACKAGE_FORMATS: readonly PackageFormat[] = [massive, conll, tokenClassification, textToText, csv];

@@ -1,0 +1,18 @@
+import { lineFormat } from './line-format.js';
+import { bioTag, wordsOf } from './words.js';
+
+/** Words and BIO tags of equal number, as scripts for token classification read them. */
+export const tokenClassification = lineFormat({
+  id: 'token-classification',
+  title: 'JSON Lines for token classification: tokens and BIO ner_tags',
+  loses: 'scenario, slot methods, score, tier, template and sources of a row',
+  reader: '',
+  mediaType: 'application/jsonlines',
+  ending: 'jsonl',
+  byPartition: true,
+  line(row) {
+    const words = wordsOf(row.utt, row.spans);
+    const tokens = words.map(({ text }) => text);
+    return `${JSON.stringify({ id: row.id, intent: row.intent, tokens, ner_tags: words.map(bioTag) })}\n`;
+  },
+});

@@ -16,8 +16,8 @@ export function packageAnswer(output: string, facts: PackageFacts, notes: readon
     repeated: balance.repeated,
     files: files.map(({ file, rows, bytes, sha256 }) => ({ file, rows, bytes, sha256 })),
     balance,
-    splits: splits ? splitJson(splits) : null,
-    guard: guard ? guardJson(guard) : null,
+    ...(splits && { splits: splitJson(splits) }),
+    ...(guard && { guard: guardJson(guard) }),
     notes,
   };
   return { said, json };

@@ -254,7 +254,7 @@ describe('generate', () => {
     const { files, rows } = await session.json<{ files: { file: string }[]; rows: number }>([
       ...['package', 'run', '--format', 'massive,conll', '--output', 'set'],
     ]);
-    expect(files.map(({ file }) => file)).toEqual(['massive/sw.jsonl', 'conll/sw.train.conll']);
+    expect(files.map(({ file }) => file)).toEqual(['massive/sw.jsonl', 'conll/sw.train.conll', 'massive/labels.json']);
     expect(linesOf('set/massive/sw.jsonl')).toHaveLength(rows);
     expect((await session.run(['package', 'run', '--output', 'set'])).code).toBe(50);
     expect((await session.run(['package', 'run', '--format', 'xml', '--output', 'set2'])).code).toBe(2);

@@ -33,6 +33,7 @@ const ANSWERS: readonly (readonly [string, string])[] = [
   ['generate', '--to sw --output run'],
   ['explain', 't1#0 --run run'],
   ['package', 'run --output set'],
+  ['package', 'run --output set2 --split 50/50 --guard sw.dev.jsonl --leaks remove'],
   ['evaluate', '--train run/sw.jsonl --test sw.dev.jsonl --baselines --to sw --human sw.train.jsonl --curve'],
   ['evaluate', '--train run/sw.jsonl --test sw.dev.jsonl --compare sw.train.jsonl'],
   ['evaluate', '--hypothesis run/sw.jsonl --reference sw.dev.jsonl --compare sw.train.jsonl'],

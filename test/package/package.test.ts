@@ -1,51 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../src/model/model.js';
-import { PACKAGE_FORMATS } from '../../src/package/package.js';
+import { preparedRow } from '../../src/package/package.js';
+import { rowWith, written } from './rows.js';
 
-const ROW: Row = {
-  id: '11#0',
-  locale: 'sw',
-  partition: 'train',
-  scenario: 'alarm',
-  intent: 'alarm_set',
-  utt: 'niamshe saa tatu asubuhi ijumaa',
-  annot_utt: 'niamshe [time : saa tatu asubuhi] [date : ijumaa]',
-  slot_method: [{ slot: 'time', method: 'translation' }],
-  score: 0.9,
-  tier: 'A',
-  template: '11',
-  sources: ['starter'],
-};
+const ROW = rowWith();
+const ADJACENT = rowWith({ annot_utt: '[g : jazz] [g : rock]' });
 
-function format(id: string) {
-  const found = PACKAGE_FORMATS.find((each) => each.id === id);
-  if (!found) throw new Error(`no format ${id}`);
-  return found;
-}
+describe('rows', () => {
+  it('have single blanks where a language has others, as Python understands them', () => {
+    const row = rowWith({ annot_utt: ' weka\u00a0[time :  saa\u3000tatu] \u0085leo ' });
+    expect(row.utt).toBe('weka saa tatu leo');
+    expect(row.utt.slice(row.spans[0]!.start, row.spans[0]!.end)).toBe('saa tatu');
+  });
+
+  it('are refused when their brackets do not match', () => {
+    expect(() => preparedRow({ ...ROW, annot_utt: 'x [time : y' }, 'train', 'generated')).toThrow(
+      'row 11#0 has brackets',
+    );
+  });
+});
 
 describe('massive', () => {
-  it('writes exactly the keys of MASSIVE, in its order', () => {
-    expect(format('massive').file(ROW)).toBe('massive/sw.jsonl');
-    const line = format('massive').write(ROW);
-    expect(line.endsWith('}\n')).toBe(true);
-    expect(Object.keys(JSON.parse(line))).toEqual([
-      'id',
-      'locale',
-      'partition',
-      'scenario',
-      'intent',
-      'utt',
-      'annot_utt',
-      'worker_id',
-      'slot_method',
-    ]);
+  it('writes the keys of a translated row of MASSIVE, in its order, and the labels beside them', () => {
+    const { texts, notes } = written('massive', [ROW, ADJACENT]);
+    expect([...texts.keys()]).toEqual(['massive/sw.jsonl', 'massive/labels.json']);
+    const [line] = texts.get('massive/sw.jsonl')!.split('\n');
+    expect(Object.keys(JSON.parse(line!))).toEqual(
+      'id locale partition scenario intent utt annot_utt worker_id slot_method judgments'.split(' '),
+    );
+    expect(JSON.parse(texts.get('massive/labels.json')!)).toEqual({
+      intents: ['alarm_set'],
+      slots: ['date', 'g', 'time'],
+    });
+    expect(notes).toEqual([expect.stringContaining('1 times a slot follows')]);
+  });
+
+  it('keeps code-switched rows in a file of their own', () => {
+    const { texts } = written('massive', [rowWith({ origin: 'code-switched' })]);
+    expect([...texts.keys()][0]).toBe('massive/sw.code-switched.jsonl');
   });
 });
 
 describe('conll', () => {
   it('writes a block as xSID does', () => {
-    expect(format('conll').file(ROW)).toBe('conll/sw.train.conll');
-    expect(format('conll').write(ROW)).toBe(
+    expect(written('conll', [ROW]).texts.get('conll/sw.train.conll')).toBe(
       [
         '# id = 11#0',
         '# text = niamshe saa tatu asubuhi ijumaa',
@@ -61,12 +58,43 @@ describe('conll', () => {
     );
   });
 
-  it('begins anew where two spans of one slot meet', () => {
-    const row = { ...ROW, utt: 'jazz rock', annot_utt: '[g : jazz] [g : rock]' };
-    expect(format('conll').write(row)).toContain('1\tjazz\talarm_set\tB-g\n2\trock\talarm_set\tB-g\n');
+  it('begins anew where two spans of one slot meet, and cuts a word where a span ends in it', () => {
+    expect(written('conll', [ADJACENT]).texts.get('conll/sw.train.conll')).toContain(
+      '1\tjazz\talarm_set\tB-g\n2\trock\talarm_set\tB-g\n',
+    );
+    const cut = written('conll', [rowWith({ annot_utt: "[person : john]'s list" })]);
+    expect(cut.texts.get('conll/sw.train.conll')).toContain("1\tjohn\talarm_set\tB-person\n2\t's\talarm_set\tO\n");
   });
+});
 
-  it('refuses a row whose brackets do not match', () => {
-    expect(() => format('conll').write({ ...ROW, annot_utt: 'x [time : y' })).toThrow('row 11#0 has brackets');
+describe('token-classification', () => {
+  it('has as many tags as tokens', () => {
+    const line = JSON.parse(written('token-classification', [ROW]).texts.get('token-classification/sw.train.jsonl')!);
+    expect(line).toEqual({
+      id: '11#0',
+      intent: 'alarm_set',
+      tokens: ['niamshe', 'saa', 'tatu', 'asubuhi', 'ijumaa'],
+      ner_tags: ['O', 'B-time', 'I-time', 'I-time', 'B-date'],
+    });
+  });
+});
+
+describe('text-to-text', () => {
+  it('writes one label a word, then the intent', () => {
+    expect(JSON.parse(written('text-to-text', [ROW]).texts.get('text-to-text/sw.train.jsonl')!)).toEqual({
+      id: '11#0',
+      input: 'Annotate: niamshe saa tatu asubuhi ijumaa',
+      target: 'Other time time time date alarm_set',
+    });
+  });
+});
+
+describe('csv', () => {
+  const formula = rowWith({ annot_utt: '=1+1 "x", [g : y]' });
+
+  it('quotes what needs it, and makes text of formulas only when asked', () => {
+    expect(written('csv', [formula]).texts.get('csv/sw.train.csv')).toContain(',"=1+1 ""x"", y",');
+    const safe = written('csv', [formula], { spreadsheetSafe: true }).texts.get('csv/sw.train.csv');
+    expect(safe).toContain(`,"'=1+1 ""x"", y",`);
   });
 });

@@ -14,6 +14,7 @@ export { count, plural, truncate, visible } from './text.js';
 // What opens stores and files, loaded when a command asks for it.
 export const demonstration = () => import('./demo.js');
 export const evaluation = () => import('./evaluating.js');
+export const exporting = () => import('./export.js');
 export const explanation = () => import('./explain.js');
 export const generation = () => import('./generate.js');
 export const inflection = () => import('./inflection.js');

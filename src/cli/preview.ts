@@ -1,4 +1,4 @@
-import type { Rejection } from '../model/model.js';
+import { escapeCell, type Rejection } from '../model/model.js';
 import { checkDirection, detect, type Input } from '../read/read.js';
 import type { Store } from '../store/store.js';
 import {
@@ -12,7 +12,6 @@ import {
 } from './import.js';
 import type { OpenedFile, OpeningReader, Part } from './import-kinds.js';
 import { OutputFile } from './output.js';
-import { oneCell } from './rejects.js';
 import { count } from './text.js';
 
 const SHOWN = 10;
@@ -130,7 +129,7 @@ class Preview {
       pair.rejected++;
       this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
       if (this.#rejections.length < SHOWN) this.#rejections.push(rejection);
-      this.rejects?.write(`${oneCell(this.input.file)}\t${line}\t${oneCell(reason)}\t${oneCell(text)}\n`);
+      this.rejects?.write(`${escapeCell(this.input.file)}\t${line}\t${escapeCell(reason)}\t${escapeCell(text)}\n`);
     }
   }
 

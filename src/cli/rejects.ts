@@ -1,6 +1,6 @@
 import { createReadStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Rejection } from '../model/model.js';
+import { escapeCell, type Rejection } from '../model/model.js';
 import { OutputFile } from './output.js';
 
 /** Rejections that a command lists itself; all of them are in the file. */
@@ -28,7 +28,7 @@ export class Rejects {
       this.#file = new OutputFile(this.path);
       this.#file.write('line\treason\ttext\n');
     }
-    this.#file.write(`${rejection.line}\t${rejection.reason}\t${oneCell(rejection.text)}\n`);
+    this.#file.write(`${rejection.line}\t${rejection.reason}\t${escapeCell(rejection.text)}\n`);
   }
 
   /** A file of an earlier edition of the source tells of rows that are no more. */
@@ -51,7 +51,7 @@ export async function gatherRejects(
   try {
     file.write('file\tline\treason\ttext\n');
     for (const { file: name, rejectsFile } of sources) {
-      if (rejectsFile !== '') for await (const row of rowsOf(rejectsFile)) file.write(`${oneCell(name)}\t${row}\n`);
+      if (rejectsFile !== '') for await (const row of rowsOf(rejectsFile)) file.write(`${escapeCell(name)}\t${row}\n`);
     }
     file.finish();
   } catch (error) {
@@ -71,15 +71,3 @@ async function* rowsOf(path: string): AsyncGenerator<string> {
     header &&= lines.length === 0;
   }
 }
-
-/** A row may hold TABs and line ends of its own. */
-export function oneCell(text: string): string {
-  return text.replace(/[\\\t\r\n]/g, (letter) => ESCAPES.get(letter) as string);
-}
-
-const ESCAPES = new Map([
-  ['\\', '\\\\'],
-  ['\t', '\\t'],
-  ['\r', '\\r'],
-  ['\n', '\\n'],
-]);

@@ -1,5 +1,7 @@
 export * from './analysis.js';
+export * from './cell.js';
 export * from './error.js';
+export * from './export.js';
 export * from './features.js';
 export * from './lexicon.js';
 export * from './paradigm.js';

@@ -1,5 +1,6 @@
 import type {
   CellRecord,
+  ExportedEntry,
   Gazetteer,
   Lexicon,
   LexiconRecord,
@@ -13,6 +14,7 @@ import type {
   ValueRecord,
 } from '../model/model.js';
 import { Connection, type OpenOptions } from './connection.js';
+import { type ExportFilter, exportedEntries } from './export.js';
 import type { Import } from './import.js';
 import { importLexicon } from './lexicon-import.js';
 import { Memory } from './memory.js';
@@ -33,6 +35,7 @@ import { storedTemplates, type TemplateFilter, typologyOf } from './templates.js
 import { Transaction } from './transaction.js';
 
 export type { OpenOptions } from './connection.js';
+export type { ExportFilter } from './export.js';
 export type { Import } from './import.js';
 export type { BundleCount, Entry, EntryTranslation, LanguageCounts } from './overview.js';
 export type { RemovedCounts } from './remove.js';
@@ -139,6 +142,11 @@ export class Store {
   /** Parameter → value of a language, by its ISO 639-3 code. */
   typology(iso: string): Map<string, string> {
     return typologyOf(this.connection, iso);
+  }
+
+  /** Every translation with every source that vouches for it, one by one. */
+  exportedEntries(filter: ExportFilter): IterableIterator<ExportedEntry> {
+    return exportedEntries(this.connection, filter);
   }
 
   entriesOf(word: string, language?: string): Entry[] {

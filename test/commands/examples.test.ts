@@ -47,6 +47,7 @@ describe('every command', () => {
       'generate',
       'language list',
       'language show',
+      'lexicon export',
       'lexicon import',
       'lexicon list',
       'lexicon remove',

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Session } from './session.js';
+import { BIN, Session } from './session.js';
 
 const session = new Session();
 afterAll(() => session.end());
@@ -84,5 +84,67 @@ describe('a dictionary of one’s own', () => {
     expect(stderr).toContain('Warning: latin.csv is not UTF-8');
     const [source] = await session.json<{ encoding: string }[]>(['lexicon', 'list', '--store', 'none.db']);
     expect(source?.encoding).toBe('windows-1252');
+  });
+});
+
+describe('an export', () => {
+  const source = (name: string) => session.json<{ name: string }[]>(['lexicon', 'list', '--store', name]);
+
+  it('gives everything back, and makes the same store again', async () => {
+    session.write(
+      'one/sw.tsv',
+      'english\tpos\ttarget\tclass\tlabels\nmilk\tN\tmaziwa\tBANTU6\ndamn\tINTJ\tlaana\t\tvulgar\nconstructor\tN\tmjenzi | __proto__\n',
+    );
+    session.write('one/phrasebook.tsv', 'english\tpos\ttarget\nthe\t\t∅\nmilk\tN\tmaziwa\n');
+    session.write('one/back.tsv', 'milk (of a cow)\tma\\ziwa\nmilk (of a goat)\tma\\ziwa\n');
+    session.write('two/cy.tsv', 'milk\tllaeth\nhouse\ttŷ\n');
+    const into = ['--licence', 'CC0-1.0', '--store', 'first.db'];
+    await session.run(['lexicon', 'import', 'one', '--to', 'sw', '--title', 'Words, with a\ttab', ...into]);
+    await session.run(['lexicon', 'import', 'two', '--to', 'cy', ...into]);
+    const { stdout } = await session.run(['lexicon', 'export', '--store', 'first.db']);
+    expect(stdout.split('\n')[1]).toBe('#source\tone-back\tWords, with a\\ttab\t');
+    expect(stdout).toContain('en\tmilk\t\tsw\tma\\\\ziwa\t\t1\tof a goat\t\tone-back\tlexicon\tCC0-1.0\n');
+    expect(stdout).toContain('en\tthe\t\tsw\t∅\t\t1\t\t\tone-phrasebook\tphrasebook\tCC0-1.0\n');
+
+    session.write('all.tsv', stdout);
+    const { sources } = await session.json<Imported>(['lexicon', 'import', 'all.tsv', '--store', 'second.db']);
+    expect(sources.map(({ name }) => name).sort()).toEqual((await source('first.db')).map(({ name }) => name).sort());
+    const again = await session.run(['lexicon', 'export', '--store', 'second.db']);
+    expect(again.stdout.split('\n').sort()).toEqual(stdout.split('\n').sort());
+    const facts = ['name', 'kind', 'licence', 'title', 'citation', 'from', 'to'];
+    const of = (list: readonly object[]) => list.map((each) => facts.map((key) => Reflect.get(each, key))).sort();
+    expect(of(await source('second.db'))).toEqual(of(await source('first.db')));
+    const unchanged = await session.json<{ sources: { unchanged: boolean }[] }>([
+      ...['lexicon', 'import', 'all.tsv', '--store', 'second.db'],
+    ]);
+    expect(unchanged.sources.every((each) => each.unchanged)).toBe(true);
+  });
+
+  it('may be of one language or source, and JSON', async () => {
+    const { entries } = await session.json<{ entries: { to: string }[] }>([
+      'lexicon',
+      'export',
+      '--to',
+      'cy',
+      '--store',
+      'first.db',
+    ]);
+    expect(entries.map(({ to }) => to)).toEqual(['cy', 'cy']);
+    const args = ['lexicon', 'export', '--store', 'first.db', '--output', 'x.tsv'];
+    expect(await session.json([...args, '--source', 'one-sw'])).toEqual({ file: 'x.tsv', rows: 4, sources: 1 });
+    expect(read('x.tsv')).not.toContain('llaeth');
+    expect((await session.run([...args, '--source', 'nothing'])).code).toBe(2);
+  });
+
+  it('may be cut short by its reader', async () => {
+    session.write('long.tsv', Array.from({ length: 60_000 }, (_, i) => `word ${i}\tneno ${i}\n`).join(''));
+    await session.run(['lexicon', 'import', 'long.tsv', '--to', 'sw', '--store', 'long.db']);
+    const { spawnSync } = await import('node:child_process');
+    const { stdout, stderr, status } = spawnSync(
+      'bash',
+      ['-c', `set -o pipefail; "${process.execPath}" "${BIN}" lexicon export --store long.db | head -2`],
+      { cwd: session.folder, encoding: 'utf8' },
+    );
+    expect([stdout.split('\n')[0], stderr, status]).toEqual(['# calque lexicon export', '', 0]);
   });
 });

@@ -19,6 +19,8 @@ const ANSWERS: readonly (readonly [string, string])[] = [
   ['lexicon:import', 'broken.tsv --to sw'],
   ['lexicon:import', 'mixed --to sw'],
   ['lexicon:list', ''],
+  ['lexicon:export', ''],
+  ['lexicon:export', '--to sw --output entries.tsv'],
   ['lexicon:show', 'milk'],
   ['morphology:import', 'turkish.tsv --language tr'],
   ['morphology:list', ''],

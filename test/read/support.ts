@@ -67,6 +67,7 @@ export const REGISTRIES = new Map<string, readonly AnyReader[]>([
 
 export const SAMPLES: readonly Sample[] = [
   { kind: 'lexicon', id: 'calque', file: 'lexicon/sw/phrasebook.tsv' },
+  { kind: 'lexicon', id: 'export', file: 'lexicon/export.tsv' },
   { kind: 'lexicon', id: 'pairs', file: 'lexicon/swahili.txt' },
   { kind: 'lexicon', id: 'pairs', file: 'lexicon/clinic.csv' },
   { kind: 'lexicon', id: 'cldf', file: 'lexicon/wordlist' },

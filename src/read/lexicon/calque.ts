@@ -1,4 +1,4 @@
-import { CalqueError, LEXICAL_CATEGORIES, type LexiconItem } from '../../model/model.js';
+import { CalqueError, LEXICAL_CATEGORIES, type LexiconItem, NOTHING } from '../../model/model.js';
 import { lineBatches } from '../lines.js';
 import { languageOf } from '../name.js';
 import { type Input, type LexiconPart, type LexiconReader, SILENT } from '../reader.js';
@@ -7,9 +7,6 @@ import { faultOf, needsOf, tidy } from './tidy.js';
 
 const HEADER = /^english\tpos\ttarget(\tclass)?(\tlabels)?\s*$/;
 const CATEGORIES: ReadonlySet<string> = new Set(['', ...LEXICAL_CATEGORIES]);
-
-/** What stands in the target column where English is rendered by nothing. */
-const NOTHING = '∅';
 
 /** The project's own lexicons and phrasebooks. What they say is taken as it is: nothing is split off or dropped. */
 export const calqueLexicon: LexiconReader = {

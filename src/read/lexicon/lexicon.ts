@@ -2,6 +2,7 @@ import type { LexiconReader } from '../reader.js';
 import { abvd } from './abvd.js';
 import { abvdXml } from './abvd-xml.js';
 import { calqueLexicon } from './calque.js';
+import { calqueExport } from './calque-export.js';
 import { cedict } from './cedict.js';
 import { cldfLexicon } from './cldf.js';
 import { concepts } from './concepts.js';
@@ -54,4 +55,4 @@ const inText: readonly LexiconReader[] = [
 ];
 
 /** All formats of bilingual lexicons. A new one is a file here and a line above. */
-export const lexiconReaders: readonly LexiconReader[] = [calqueLexicon, ...inText, ...inXml];
+export const lexiconReaders: readonly LexiconReader[] = [calqueLexicon, calqueExport, ...inText, ...inXml];

@@ -4,6 +4,7 @@ import { BATCH_SIZE, type Input, type LexiconPart, type LexiconReader, SILENT } 
 import { rejection } from '../reject.js';
 import { likenessToAbvd } from './abvd.js';
 import { isCalqueLexicon } from './calque.js';
+import { likenessToExport } from './calque-export.js';
 import { categoryOf } from './category.js';
 import { likenessToCedict } from './cedict.js';
 import { likenessToCldf } from './cldf.js';
@@ -23,6 +24,7 @@ import { likenessToWide } from './wide-columns.js';
 /** Formats whose lines have columns, too. */
 const OTHERS: readonly ((input: Input) => number)[] = [
   (input) => (isCalqueLexicon(input) ? 1 : 0),
+  likenessToExport,
   likenessToSwadesh,
   likenessToWide,
   likenessToAbvd,

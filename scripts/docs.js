@@ -11,7 +11,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Which schema in docs/schemas the result of a command holds to; more than one command may share it. */
 export function schemaOf(id) {
   if (/:import$/.test(id)) return 'result-import';
-  if (['lexicon:list', 'morphology:list', 'template:list'].includes(id)) return 'result-sources';
+  if (['lexicon:list', 'morphology:list', 'template:list', 'text:list'].includes(id)) return 'result-sources';
+  if (/:remove$/.test(id)) return 'result-lexicon-remove';
   if (id === 'morphology:inflect') return 'result-inflect';
   return `result-${id.replaceAll(':', '-')}`;
 }
@@ -100,6 +101,7 @@ const COMMANDS = {
   template: 'template',
   value: 'value',
   typology: 'typology',
+  text: 'text',
 };
 
 function formatsPage() {

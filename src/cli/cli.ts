@@ -20,3 +20,4 @@ export const generation = () => import('./generate.js');
 export const inflection = () => import('./inflection.js');
 export const languages = () => import('./language.js');
 export const packaging = () => import('./packaging.js');
+export const textDisplay = () => import('./show-text.js');

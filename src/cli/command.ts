@@ -5,7 +5,7 @@ import { cleanUp } from './interrupt.js';
 import { Progress } from './progress.js';
 import { type Column, formatTable } from './table.js';
 import { terminalWidth } from './terminal.js';
-import { count, visible, visibleLines } from './text.js';
+import { count, plural, visible, visibleLines } from './text.js';
 
 /** What all commands share: `--json`, `--store`, how they speak and how they fail. */
 export abstract class CalqueCommand extends Command {
@@ -67,6 +67,28 @@ export abstract class CalqueCommand extends Command {
         );
       }
       return sources;
+    } finally {
+      store.close();
+    }
+  }
+
+  /** Takes a source out of the store and says what went with it. */
+  protected async removeSource(path: string, source: string): Promise<unknown> {
+    const { openStore } = await import('../store/store.js');
+    const store = openStore(path, { mode: 'write' });
+    try {
+      const removed = store.removeSource(source);
+      const { translations, cells, templates, values, typology, texts } = removed;
+      const said = [
+        plural(translations, 'translation'),
+        plural(cells, 'cell'),
+        plural(templates, 'template'),
+        plural(values, 'value'),
+        plural(typology, 'typological value'),
+        plural(texts, 'piece of text', 'pieces of text'),
+      ].filter((text) => !text.startsWith('0 '));
+      this.log(`${source} is gone${said.length === 0 ? '' : `, and with it ${said.join(', ')}`}.`);
+      return { source, removed };
     } finally {
       store.close();
     }

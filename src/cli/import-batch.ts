@@ -1,12 +1,12 @@
 import type { Store } from '../store/store.js';
 import { filesOf, type ImportResult, type ImportTask, importFiles } from './import.js';
-import { type ImportKind, LEXICON, TABLE, TYPOLOGY, templateKind, VALUE } from './import-kinds.js';
+import { type ImportKind, LEXICON, TABLE, TEXT, TYPOLOGY, templateKind, VALUE } from './import-kinds.js';
 import { type Previewed, previewFiles } from './preview.js';
 import type { Progress } from './progress.js';
 import { readSourceRules } from './sources-file.js';
 
 /** The kinds of data that have imports of their own. */
-export type BatchKind = 'lexicon' | 'table' | 'template' | 'value' | 'typology';
+export type BatchKind = 'lexicon' | 'table' | 'template' | 'value' | 'typology' | 'text';
 
 /** Files of one kind, and what was said of them. */
 export interface ImportBatch {
@@ -41,6 +41,8 @@ export async function prepareBatch(batch: ImportBatch, progress: Progress): Prom
       return prepare(VALUE, batch, progress);
     case 'typology':
       return prepare(TYPOLOGY, batch, progress);
+    case 'text':
+      return prepare(TEXT, batch, progress);
   }
 }
 

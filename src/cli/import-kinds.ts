@@ -5,6 +5,7 @@ import type {
   SourceDescription,
   SourceKind,
   TemplateItem,
+  TextItem,
   TypologyItem,
   ValueItem,
 } from '../model/model.js';
@@ -20,10 +21,12 @@ import {
   type Stated,
   tableReaders,
   templateReaders,
+  textReaders,
   typologyReaders,
   valueReaders,
 } from '../read/read.js';
 import type { Import, Store } from '../store/store.js';
+import { showText } from './show-text.js';
 
 /** Items of one pair of languages, whatever their kind. */
 export interface Part<Item> {
@@ -83,6 +86,17 @@ export const TYPOLOGY: ImportKind<TypologyItem> = {
   readers: typologyReaders.map((reader) => ({ ...reader, ...single('typology', reader) })),
   start: (store, description) => store.importTypology(description),
   show: ({ language, parameter, value }) => `${language}: ${parameter} = ${value}`,
+};
+
+export const TEXT: ImportKind<TextItem> = {
+  readers: textReaders.map((reader) => ({
+    ...reader,
+    async openParts(input, options) {
+      return { ...(await reader.open(input, options)), kind: 'text', direction: 'said' };
+    },
+  })),
+  start: (store, description) => store.importTexts(description),
+  show: showText,
 };
 
 interface SingleReader<Item> {

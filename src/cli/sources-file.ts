@@ -12,7 +12,7 @@ export interface FileOptions {
   readonly reverse?: boolean;
   readonly licence?: string;
   readonly title?: string;
-  /** The English wordnet that a wordnet is joined with. */
+  /** The file that this one is joined with: English wordnet, verse index, other language. */
   readonly with?: string;
   /** How the text is encoded, where that is not Unicode. */
   readonly encoding?: string;

@@ -10,6 +10,7 @@ export * from './profile.js';
 export * from './random.js';
 export * from './source.js';
 export * from './template.js';
+export * from './text.js';
 export * from './trace.js';
 export * from './typology.js';
 export * from './value.js';

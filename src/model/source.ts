@@ -1,5 +1,5 @@
 /** What kind of thing an imported file holds. */
-export const SOURCE_KINDS = ['lexicon', 'phrasebook', 'table', 'template', 'value', 'typology'] as const;
+export const SOURCE_KINDS = ['lexicon', 'phrasebook', 'table', 'template', 'value', 'typology', 'text'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** How many rows a file had and what became of them: read = kept + merged + rejected, always. */

@@ -14,6 +14,7 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['template', 'template'],
   ['value', 'value'],
   ['typology', 'typology'],
+  ['text', 'text'],
 ]);
 
 /** The reader of a format that was named, else of the format that the content shows. */
@@ -25,7 +26,7 @@ export function detect<R extends Reader>(readers: readonly R[], input: Input, fo
 function readerNamed<R extends Reader>(readers: readonly R[], input: Input, format: string): R {
   const reader = readers.find(({ id }) => id === format);
   if (!reader) throw failure(input, `unknown format ${JSON.stringify(format)}`, listOf(readers));
-  if (reader.sniff(input) > 0) return reader;
+  if (reader.sniff(input) > 0 || ('joined' in reader && reader.joined)) return reader;
   throw failure(input, `is not ${reader.title}`, ['leave --format out to have it found', ...listOf(readers)]);
 }
 

@@ -15,12 +15,15 @@ export type {
   Stated,
   TableReader,
   TemplateReader,
+  TextReader,
   TypologyReader,
   ValueReader,
 } from './reader.js';
 export type { Remark } from './remarks.js';
 export { tableReaders } from './table/table.js';
 export { templateReaders } from './template/template.js';
+export { joinedFormat } from './text/joined.js';
+export { textReaders } from './text/text.js';
 export { typologyReaders } from './typology/typology.js';
 export { valueReaders } from './value/value.js';
 export { type Skipped, type Walk, walkInputs } from './walk.js';

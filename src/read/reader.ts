@@ -1,4 +1,12 @@
-import type { CellItem, LexiconItem, SourceKind, TemplateItem, TypologyItem, ValueItem } from '../model/model.js';
+import type {
+  CellItem,
+  LexiconItem,
+  SourceKind,
+  TemplateItem,
+  TextItem,
+  TypologyItem,
+  ValueItem,
+} from '../model/model.js';
 import type { Encoding } from './encoding.js';
 import type { Remark } from './remarks.js';
 
@@ -43,9 +51,11 @@ export interface ReadOptions {
   readonly encoding?: string;
   /** What fields hold (`ge` → `gloss.en`), for formats whose fields have names of the user's own. */
   readonly mapping?: ReadonlyMap<string, string>;
-  /** A file that this one is joined with, where none lies beside it: the English wordnet. */
+  /** A file that this one is joined with, where none lies beside it: English wordnet, verse index, other language. */
   readonly with?: string;
   readonly slot?: string;
+  /** ISO 3166 codes of the countries whose places are wanted; absent: all. */
+  readonly countries?: readonly string[];
   readonly partition?: string;
   /** BCP 47 tag for kinds with one language. */
   readonly language?: string;
@@ -129,6 +139,23 @@ export interface ValueReader extends Reader {
 
 export interface TypologyReader extends Reader {
   open(input: Input, options: ReadOptions): Promise<ItemFile<TypologyItem>>;
+}
+
+/** Text of one language (`from` is '' then), or of one pair of them. */
+export interface TextPart {
+  readonly from: string;
+  readonly to: string;
+  readonly items: readonly TextItem[];
+}
+
+export interface TextFile extends Stated {
+  readonly parts: AsyncIterable<TextPart>;
+}
+
+export interface TextReader extends Reader {
+  /** Only another file tells what this one is, so that a name of the format has to do. */
+  readonly joined?: true;
+  open(input: Input, options: ReadOptions): Promise<TextFile>;
 }
 
 /** A file that says nothing of itself. */

@@ -3,6 +3,7 @@ import { lexiconReaders } from './lexicon/lexicon.js';
 import type { Reader } from './reader.js';
 import { tableReaders } from './table/table.js';
 import { templateReaders } from './template/template.js';
+import { textReaders } from './text/text.js';
 import { typologyReaders } from './typology/typology.js';
 import { valueReaders } from './value/value.js';
 
@@ -13,4 +14,5 @@ export const REGISTRIES: readonly (readonly [SourceKind, readonly Reader[]])[] =
   ['template', templateReaders],
   ['value', valueReaders],
   ['typology', typologyReaders],
+  ['text', textReaders],
 ];

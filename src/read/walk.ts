@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { resolveLanguage } from '../languages/languages.js';
 import { byCodeUnit, CalqueError } from '../model/model.js';
 
 /** A file that a folder holds and that is not data. */
@@ -81,8 +82,24 @@ function mainFileOf(name: string, names: readonly string[]): string | undefined 
   return undefined;
 }
 
-/** English words that readers join others with. */
-const ENGLISH_SIDES: ReadonlySet<string> = new Set(['eng-000.txt', 'pwn30-eng.tab', 'wn-data-eng.tab']);
+/** English words, and the index of verses, that readers join others with. */
+const JOINED: ReadonlyMap<string, string> = new Map([
+  ...['eng-000.txt', 'pwn30-eng.tab', 'wn-data-eng.tab'].map(
+    (name) => [name, 'the English side of the files beside it'] as const,
+  ),
+  ['vref.txt', 'the index of the verses beside it'],
+]);
+
+/** `speech.en` beside `speech.sw`. */
+function isEnglishOfPair(name: string, names: readonly string[]): boolean {
+  const stem = /^(.+)\.(?:en|eng|eng_Latn)$/.exec(name)?.[1];
+  return stem !== undefined && names.some((other) => isOtherOfPair(other.replace(PACKED, ''), stem));
+}
+
+function isOtherOfPair(name: string, stem: string): boolean {
+  const ending = name.startsWith(`${stem}.`) ? name.slice(stem.length + 1) : '';
+  return /^(?!eng?(_|$))[a-z]{2,3}(_[A-Z][a-z]{3})?$/.test(ending) && resolveLanguage(ending) !== undefined;
+}
 
 function reasonToSkip(name: string, names: readonly string[]): string {
   if (name.startsWith('.')) return 'hidden';
@@ -93,5 +110,5 @@ function reasonToSkip(name: string, names: readonly string[]): string {
   if (main !== undefined) return `part of ${main}`;
   const bare = name.replace(/\.gz$/, '');
   if (DESCRIBING.test(bare)) return 'describes other files';
-  return ENGLISH_SIDES.has(bare) ? 'the English side of the files beside it' : '';
+  return JOINED.get(bare) ?? (isEnglishOfPair(bare, names) ? 'the English side of the file beside it' : '');
 }

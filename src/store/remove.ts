@@ -1,5 +1,6 @@
 import { CalqueError } from '../model/model.js';
 import type { Connection } from './connection.js';
+import { sweepSegments } from './segments.js';
 import { listSources, sourceByName } from './sources.js';
 import type { Transaction } from './transaction.js';
 
@@ -12,6 +13,8 @@ export interface RemovedCounts {
   readonly templates: number;
   readonly values: number;
   readonly typology: number;
+  /** Sentence pairs, verses, sentences and word counts. */
+  readonly texts: number;
 }
 
 /** Takes back exactly what only this source vouched for. Joins an open transaction, else makes its own. */
@@ -49,9 +52,19 @@ function removeRows(connection: Connection, source: number): RemovedCounts {
     templates: rowsOf('template'),
     values: rowsOf('value'),
     typology: rowsOf('typology'),
+    texts: removeTexts(connection, source),
   };
   connection.run('delete from source where id = ?', source);
   return counts;
+}
+
+function removeTexts(connection: Connection, source: number): number {
+  const rows = ['sentence_pair', 'verse', 'sentence', 'frequency'].map((table) =>
+    connection.run(`delete from ${table} where source = ?`, source),
+  );
+  const texts = rows.reduce((sum, each) => sum + each, 0);
+  if (texts > 0) sweepSegments(connection);
+  return texts;
 }
 
 function removeTranslations(connection: Connection, source: number) {

@@ -123,6 +123,60 @@ create table predictor (
 ) strict;
 `;
 
+/**
+ * Text to learn from. A segment is a sentence, verse or line of a language, once, whoever brings it; its key is a hash of
+ * its text (the next free number where another text has that hash), so that no index repeats the text.
+ */
+const TEXT = `
+create table segment (
+  id integer primary key,
+  language integer not null references language,
+  key integer not null,
+  text text not null,
+  unique (key, language)
+) strict;
+
+create table sentence_pair (
+  origin integer not null references segment,
+  target integer not null references segment,
+  source integer not null references source,
+  line integer not null,
+  primary key (origin, target, source)
+) strict, without rowid;
+
+create table reference (
+  id integer primary key,
+  name text not null unique
+) strict;
+
+-- the text of a reference, and of all up to the last one where a translation runs several verses together
+create table verse (
+  reference integer not null references reference,
+  language integer not null references language,
+  segment integer not null references segment,
+  source integer not null references source,
+  last integer references reference,
+  line integer not null,
+  primary key (reference, language, segment, source)
+) strict, without rowid;
+
+create table sentence (
+  segment integer not null references segment,
+  source integer not null references source,
+  line integer not null,
+  primary key (segment, source)
+) strict, without rowid;
+
+create table frequency (
+  language integer not null references language,
+  word text not null,
+  source integer not null references source,
+  count integer not null,
+  line integer not null,
+  primary key (language, word, source)
+) strict, without rowid;
+`;
+
 /** Indices that a bulk load drops and makes again after the data; what stands here is part of the schema. */
 export const BULK_INDICES: ReadonlyMap<string, string> = new Map([
   ['lexeme_key', 'create index lexeme_key on lexeme (language, ifnull(folded, lemma))'],
@@ -143,6 +197,7 @@ export const MIGRATIONS: readonly string[] = [
   `${FIRST}${[...BULK_INDICES.values()].join(';\n')};`,
   READING,
   CELL_COUNTS,
+  TEXT,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

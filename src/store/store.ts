@@ -10,6 +10,7 @@ import type {
   SourceKind,
   StoredTemplate,
   TemplateRecord,
+  TextRecord,
   TypologyRecord,
   ValueRecord,
 } from '../model/model.js';
@@ -32,6 +33,8 @@ import { listSources, sourceOfBytes } from './sources.js';
 import { type LexiconOptions, languageWords, storeLexicon } from './store-lexicon.js';
 import { type LicenceOption, storeGazetteer, storeParadigms } from './store-tables.js';
 import { storedTemplates, type TemplateFilter, typologyOf } from './templates.js';
+import { importTexts } from './text-import.js';
+import { textsOf } from './texts.js';
 import { Transaction } from './transaction.js';
 
 export type { OpenOptions } from './connection.js';
@@ -49,6 +52,7 @@ export type CellImport = Import<CellRecord>;
 export type TemplateImport = Import<TemplateRecord>;
 export type ValueImport = Import<ValueRecord>;
 export type TypologyImport = Import<TypologyRecord>;
+export type TextImport = Import<TextRecord>;
 
 /** Opens a store; what stands in the way (missing, locked, damaged, newer) is said in words. */
 export function openStore(path: string, options: OpenOptions): Store {
@@ -116,6 +120,16 @@ export class Store {
 
   importTypology(description: SourceDescription): TypologyImport {
     return importTypology(this.tools, description);
+  }
+
+  /** Sentence pairs, verses, plain text and word counts, to learn from. */
+  importTexts(description: SourceDescription): TextImport {
+    return importTexts(this.tools, description);
+  }
+
+  /** What a source of text says, in the order of its file. */
+  textsOf(source: string): Iterable<TextRecord> {
+    return textsOf(this.connection, source);
   }
 
   /** Takes back exactly what only this source vouched for. */

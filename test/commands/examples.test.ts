@@ -20,6 +20,7 @@ const ORDER = [
   'morphology:import',
   'value:import',
   'typology:import',
+  'text:import',
   'generate',
   'package',
   'explain',
@@ -28,7 +29,7 @@ const ORDER = [
 
 function place({ id }: CachedCommand): number {
   const at = ORDER.indexOf(id);
-  return id === 'lexicon:remove' ? ORDER.length + 1 : at < 0 ? ORDER.length : at;
+  return id === 'lexicon:remove' || id === 'text:remove' ? ORDER.length + 1 : at < 0 ? ORDER.length : at;
 }
 
 /** An example's words, quotation marks taken off. */
@@ -58,6 +59,10 @@ describe('every command', () => {
       'package',
       'template import',
       'template list',
+      'text import',
+      'text list',
+      'text remove',
+      'text show',
       'typology import',
       'value import',
     ]);

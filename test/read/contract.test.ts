@@ -9,7 +9,7 @@ import { FIXTURES, isRejection, itemsOf, mutate, REGISTRIES, readerOf, SAMPLES, 
 const FILES = SAMPLES.filter(({ file }) => statSync(join(FIXTURES, file)).isFile());
 
 /** Formats of several files: places are in another one than the sample, and a copy of the sample alone is none. */
-const OF_SEVERAL_FILES = new Set(['cldf', 'dictd', 'omw', 'panlex-swadesh', 'stardict']);
+const OF_SEVERAL_FILES = new Set(['cldf', 'dictd', 'omw', 'moses', 'panlex-swadesh', 'stardict', 'verses']);
 
 describe('every reader', () => {
   it('has a sample and says what it is', () => {

@@ -12,9 +12,11 @@ import {
   type ReadOptions,
   type TableReader,
   type TemplateReader,
+  type TextReader,
   type TypologyReader,
   tableReaders,
   templateReaders,
+  textReaders,
   typologyReaders,
   type ValueReader,
   valueReaders,
@@ -32,7 +34,7 @@ export function write(name: string, content: string | Uint8Array): string {
   return file;
 }
 
-export type AnyReader = LexiconReader | TableReader | TemplateReader | ValueReader | TypologyReader;
+export type AnyReader = LexiconReader | TableReader | TemplateReader | ValueReader | TypologyReader | TextReader;
 
 export type Item = Rejection | { readonly line: number };
 
@@ -63,6 +65,7 @@ export const REGISTRIES = new Map<string, readonly AnyReader[]>([
   ['template', templateReaders],
   ['value', valueReaders],
   ['typology', typologyReaders],
+  ['text', textReaders],
 ]);
 
 export const SAMPLES: readonly Sample[] = [
@@ -122,6 +125,24 @@ export const SAMPLES: readonly Sample[] = [
   { kind: 'typology', id: 'cldf', file: 'typology/blocks/values.csv' },
   { kind: 'typology', id: 'cldf', file: 'typology/blocks/StructureDataset-metadata.json' },
   { kind: 'typology', id: 'cldf', file: 'typology/blocks' },
+  { kind: 'text', id: 'pairs', file: 'text/tatoeba.eng-swh.tsv' },
+  { kind: 'text', id: 'pairs', file: 'text/ui.eng-cym.tsv' },
+  { kind: 'text', id: 'moses', file: 'text/speech.sw' },
+  { kind: 'text', id: 'verses', file: 'text/verses/swh-own.txt' },
+  { kind: 'text', id: 'aligned', file: 'text/charter.tsv' },
+  { kind: 'text', id: 'bible-xml', file: 'text/zul.ces.xml' },
+  { kind: 'text', id: 'bible-xml', file: 'text/swh.osis.xml' },
+  { kind: 'text', id: 'bible-xml', file: 'text/marks.osis.xml' },
+  { kind: 'text', id: 'bible-xml', file: 'text/chr.usfx.xml' },
+  { kind: 'text', id: 'bible-xml', file: 'text/cy.usx' },
+  { kind: 'text', id: 'bible-xml', file: 'text/af.zefania.xml' },
+  { kind: 'text', id: 'bible-xml', file: 'text/tr.bible.xml' },
+  { kind: 'text', id: 'tmx', file: 'text/memory.tmx' },
+  { kind: 'text', id: 'po', file: 'text/sw.po' },
+  { kind: 'text', id: 'lines', file: 'text/plain_cy.txt' },
+  { kind: 'text', id: 'frequency', file: 'text/counts.tr.txt' },
+  { kind: 'text', id: 'frequency', file: 'text/ranks.ka.txt' },
+  { kind: 'text', id: 'unilex', file: 'text/unilex.sw.tsv' },
 ];
 
 export function readerOf({ kind, id }: Pick<Sample, 'kind' | 'id'>): AnyReader {

@@ -232,6 +232,7 @@ describe('removing a source', () => {
       templates: 0,
       values: 0,
       typology: 0,
+      texts: 0,
     });
     expect(texts(store, 'dog')).toEqual([]);
     expect(texts(store, 'house')).toEqual(['jengo', 'nyumba']);

@@ -85,10 +85,8 @@ describe('opening a store', () => {
     const bytes = readFileSync(store.path);
     bytes.fill(0x5a, 4096);
     writeFileSync(path, bytes);
-    const damaged = openStore(path, { mode: 'read' });
-    const error = failure(() => damaged.sources());
+    const error = failure(() => openStore(path, { mode: 'read' }).sources());
     expect([error.exitCode, error.message]).toEqual([10, expect.stringContaining('is damaged')]);
-    damaged.close();
   });
 
   it('lets one process write at a time, and tells the other', () => {

@@ -1,14 +1,20 @@
 import { resolveLanguage } from '../../languages/languages.js';
 import type { LexiconItem, Rejection } from '../../model/model.js';
 import { isEnglishName } from '../name.js';
-import type { LexiconPart } from '../reader.js';
 
 /** ISO 639 for a language that nobody has determined. */
 const UNDETERMINED = 'und';
 
+/** Items of one pair of languages. */
+export interface ItemsPart<Item> {
+  readonly from: string;
+  readonly to: string;
+  readonly items: readonly (Item | Rejection)[];
+}
+
 /** Items of a file of several languages, sorted into parts; an entry that yields nothing belongs to one of them too. */
-export class ItemsByLanguage {
-  private readonly items = new Map<string, LexiconItem[]>();
+export class ItemsByLanguage<Item = LexiconItem> {
+  private readonly items = new Map<string, (Item | Rejection)[]>();
   private readonly homeless: Rejection[] = [];
   private home: string | undefined;
 
@@ -21,7 +27,7 @@ export class ItemsByLanguage {
   }
 
   /** Items of a language to append to; undefined for a language that nobody asked for. */
-  of(to: string): LexiconItem[] | undefined {
+  of(to: string): (Item | Rejection)[] | undefined {
     if (this.to !== undefined && to !== this.to) return undefined;
     this.home ??= to;
     let items = this.items.get(to);
@@ -39,14 +45,14 @@ export class ItemsByLanguage {
   }
 
   /** What has come in since the last time; rejections wait for the first language. */
-  *parts(): Generator<LexiconPart> {
+  *parts(): Generator<ItemsPart<Item>> {
     if (this.home !== undefined && this.homeless.length > 0) this.of(this.home)?.unshift(...this.homeless.splice(0));
     for (const [to, items] of this.items) yield { from: this.from, to, items };
     this.items.clear();
   }
 
   /** The rest. */
-  *end(): Generator<LexiconPart> {
+  *end(): Generator<ItemsPart<Item>> {
     if (this.homeless.length > 0) this.home ??= UNDETERMINED;
     yield* this.parts();
   }

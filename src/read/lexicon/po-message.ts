@@ -6,6 +6,9 @@ export interface Message {
   readonly text: string;
   readonly fuzzy: boolean;
   readonly obsolete: boolean;
+  /** The plural and its forms, by their number; '' and none where the message has none. */
+  readonly pluralId: string;
+  readonly forms: readonly string[];
 }
 
 const KEYWORD = /^(?:#~ ?\|? ?)?(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*"(.*)"\s*$/;
@@ -48,13 +51,33 @@ export class MessageParser {
   private take(): Message {
     const { fields, line, fuzzy, obsolete } = this;
     const text = fields.get('msgstr') ?? fields.get('msgstr[0]') ?? '';
-    const message = { line, id: fields.get('msgid') ?? '', text, fuzzy, obsolete };
+    const id = fields.get('msgid') ?? '';
+    const pluralId = fields.get('msgid_plural') ?? '';
+    const message = { line, id, text, fuzzy, obsolete, pluralId, forms: pluralForms(fields) };
     fields.clear();
     this.field = '';
     this.fuzzy = false;
     this.obsolete = false;
     return message;
   }
+}
+
+/** No language has more. */
+const MOST_FORMS = 6;
+
+function pluralForms(fields: ReadonlyMap<string, string>): string[] {
+  const forms: string[] = [];
+  for (let i = 0; i < MOST_FORMS; i++) {
+    const form = fields.get(`msgstr[${i}]`);
+    if (form === undefined) break;
+    forms.push(form);
+  }
+  return forms;
+}
+
+/** Without mnemonics (`_Open`, `E&xit`, `Datei (&F)`). */
+export function withoutMnemonics(text: string): string {
+  return text.replace(/\s*\([_&]\p{L}\)/u, '').replace(/[_&](?=[\p{L}\p{N}])/gu, '');
 }
 
 function unescapeText(text: string): string {

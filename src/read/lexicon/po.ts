@@ -7,7 +7,7 @@ import type { Input, LexiconPart, LexiconReader, ReadOptions } from '../reader.j
 import { rejection } from '../reject.js';
 import { withoutFullStop } from './gloss.js';
 import { takePair } from './pair.js';
-import { type Message, MessageParser } from './po-message.js';
+import { type Message, MessageParser, withoutMnemonics } from './po-message.js';
 
 /** Translated user interfaces: short messages are words and phrases. */
 export const po: LexiconReader = {
@@ -19,7 +19,7 @@ export const po: LexiconReader = {
   sniff: likenessToPo,
   async open(input, options) {
     const header = headerOf(input.head);
-    const to = languageOfFile(input, header, options);
+    const to = languageOfCatalogue(input, header, options);
     const title = (header.get('project-id-version') ?? '').slice(0, 200);
     // ISO's names of countries and languages are names, and capitals belong to them.
     const names = /^iso[-_]/i.test(input.name) || /^iso[-_]/i.test(title);
@@ -33,7 +33,7 @@ export function likenessToPo({ head }: Input): number {
 }
 
 /** Fields of the message without text, lower-case. */
-function headerOf(head: string): Map<string, string> {
+export function headerOf(head: string): Map<string, string> {
   const start = head.search(/^msgstr[ \t]+"/m);
   const text = head.slice(start, start + 8000).split(/^(?:msgid|msgctxt|#)/m, 1)[0] as string;
   const lines = text.replace(/"\s*\n\s*"/g, '').split(/\\n|\n/);
@@ -46,12 +46,16 @@ function headerOf(head: string): Map<string, string> {
 }
 
 /** What a catalogue says of its licence stands in the comment at its head. */
-function commentOf(head: string): string {
+export function commentOf(head: string): string {
   const lines = head.split(/\r?\n/, 40);
   return lines.filter((line) => /^#\s.*licen[cs]e/i.test(line) && /GPL|CC|GNU/.test(line)).join(' ');
 }
 
-function languageOfFile(input: Input, header: ReadonlyMap<string, string>, { to, language }: ReadOptions): string {
+export function languageOfCatalogue(
+  input: Input,
+  header: ReadonlyMap<string, string>,
+  { to, language }: ReadOptions,
+): string {
   const candidates = [to, language, resolveLanguage(header.get('language') ?? ''), languageOf(input)];
   const tag = candidates.find((each) => each !== undefined && each !== 'en') ?? resolveLanguage(input.folder);
   if (tag !== undefined) return tag;
@@ -121,13 +125,9 @@ function placesOf(english: string, target: string): (readonly [string, string])[
   return left.map((name, index) => [name.replaceAll('_', ' '), (right[index] as string).replaceAll('_', ' ')] as const);
 }
 
-/** Without mnemonics (`_Open`, `E&xit`, `Datei (&F)`) and the dots of a menu. */
+/** Without mnemonics and the dots of a menu. */
 function plain(text: string): string {
-  const bare = text
-    .replace(/\s*\([_&]\p{L}\)/u, '')
-    .replace(/[_&](?=[\p{L}\p{N}])/gu, '')
-    .replace(/\s*(…|\.\.\.)\s*$/, '');
-  return withoutFullStop(bare);
+  return withoutFullStop(withoutMnemonics(text).replace(/\s*(…|\.\.\.)\s*$/, ''));
 }
 
 const CALENDAR =

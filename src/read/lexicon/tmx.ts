@@ -37,17 +37,23 @@ async function* readParts(input: Input, options: ReadOptions): AsyncGenerator<Le
   yield* found.end();
 }
 
-interface Variant {
+/** One language's text of a unit. */
+export interface Variant {
   readonly line: number;
   readonly language: string | undefined;
   readonly text: string;
 }
 
-function takeUnit(found: ItemsByLanguage, unit: XmlElement, from: string): void {
-  const variants = elementsIn(unit, 'tuv').map((variant): Variant => {
+/** What a unit says in each language, without the codes of its document. */
+export function variantsOf(unit: XmlElement): Variant[] {
+  return elementsIn(unit, 'tuv').map((variant) => {
     const language = writtenLanguage(attributeOf(variant, 'xml:lang', 'lang'));
     return { line: variant.line, language, text: textOf(firstIn(variant, 'seg'), CODES) };
   });
+}
+
+function takeUnit(found: ItemsByLanguage, unit: XmlElement, from: string): void {
+  const variants = variantsOf(unit);
   const english = variants.find(({ language }) => language === from);
   let taken = false;
   for (const { line, language, text: to } of variants) {

@@ -36,6 +36,20 @@ describe('wide tables', () => {
     ]);
   });
 
+  it('joins a term that an unquoted comma cut within its brackets, and knows a name by its company', async () => {
+    const rows = [
+      'eng__001,eng__002,Bura Pabir,Mandara',
+      'narcotic {illegal drug, heroin},one,two',
+      'sell,buy,three,four',
+    ];
+    const { pairs, lines } = await readLexicon(write('terms.csv', `${rows.join('\n')}\n`));
+    expect(pairs).toEqual(['en>bwr', 'en>mfi']);
+    expect(lines.filter((line) => line.startsWith('2'))).toEqual([
+      '2 narcotic=one ///1/illegal drug, heroin',
+      '2 narcotic=two ///1/illegal drug, heroin',
+    ]);
+  });
+
   it('takes the languages that are asked for', async () => {
     expect((await readLexicon('terms.csv', { to: 'st' })).lines).toContain('3 water=metsi /N//1');
     expect((await readLexicon('terms.csv', { to: 'st' })).pairs).toEqual(['en>st']);

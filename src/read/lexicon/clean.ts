@@ -20,6 +20,8 @@ export interface RawPair {
 
 /** What is longer explains a word instead of translating it (reference data: 5 words keep every phrasal verb). */
 const LONGEST_WORDS = 5;
+/** A term of two words may take eight in another language; one word in six and more is explained. */
+const WORDS_FOR_A_WORD = 4;
 /** In characters; keeps the patterns below away from texts that no lexicon holds. */
 const LONGEST_FIELD = 500;
 const DEFINITION = 'a definition, not a translation';
@@ -28,7 +30,9 @@ const LONGEST_SENSE = 80;
 
 const SPLITS = /\s*[;；؛]\s*/;
 const COMMAS = /\s*(?:,(?!\d)|[、，،])\s*/;
-const SLASHES = / \/ /;
+/** Between alternatives: `a / b`, `a/ b`; within a phrase between words (`nyumba kubwa/kuu`), not in `km/h` or `24/7`. */
+const SLASHES = /\s+\/\s*|\/\s+/;
+const ALTERNATIVES = /^\p{L}{3,}(?:\/\p{L}{3,})+$/u;
 const ARTICLE = /^(?:the|an|a) (?!(?:lot|few|little|bit|while|couple|great|good)\b)/i;
 /** What opens a part of an English list and does not count as a word of it. */
 const LEADING = /^(?:to|the|an|a) /i;
@@ -81,23 +85,37 @@ interface Part {
 function combine(raw: RawPair, items: LexiconItem[], { fromNeeds, toNeeds, english }: Facts): void {
   const notes: string[] = [];
   const left = partsOf(raw.from, fromNeeds, { english, slashes: false, notes });
-  const right = partsOf(raw.to, toNeeds, { english: false, slashes: true, notes: undefined });
+  // `input/output`: where both sides have one, it belongs to what is said.
+  const slashes = !raw.from.includes('/');
+  const right = partsOf(raw.to, toNeeds, { english: false, slashes, notes: undefined });
   const before = items.length;
   let rank = raw.rank;
+  let explained = false;
   const sense = raw.sense !== '' ? raw.sense : notes.join(', ').slice(0, LONGEST_SENSE);
   const { line, nounClass, labels } = raw;
   for (const from of left) {
     if (from.fault !== '') continue;
     for (const to of right) {
       if (to.fault !== '') continue;
+      if (explains(from.text, to.text, english)) {
+        explained = true;
+        continue;
+      }
       const pos = raw.pos !== '' ? raw.pos : from.pos;
       items.push({ line, from: from.text, to: to.text, pos, nounClass, rank, sense, labels });
       rank++;
     }
   }
   if (items.length > before) return;
-  const fault = left.find((part) => part.fault !== '')?.fault ?? right.find((part) => part.fault !== '')?.fault;
-  items.push(rejection(raw.line, fault ?? 'a side is empty', raw.text));
+  const fault = [...left, ...right].find((part) => part.fault !== '')?.fault;
+  items.push(rejection(raw.line, fault ?? (explained ? DEFINITION : 'a side is empty'), raw.text));
+}
+
+/** True where a text is too long for what it would translate. */
+function explains(from: string, to: string, english: boolean): boolean {
+  const [described, words] = [wordCount(from), wordCount(to)];
+  if (!english) return Math.max(described, words) > LONGEST_WORDS;
+  return words > Math.max(LONGEST_WORDS, WORDS_FOR_A_WORD * described);
 }
 
 interface Side {
@@ -124,13 +142,23 @@ function partsOf(text: string, needs: number, { english, slashes, notes }: Side)
 
 /** Splits what is a list; a comma inside a sentence does not make one. */
 export function splitList(text: string, slashes: boolean): string[] {
-  const groups = text.split(SPLITS).flatMap((part) => (slashes ? part.split(SLASHES) : [part]));
+  const groups = text.split(SPLITS).flatMap((part) => (slashes ? splitAlternatives(part) : [part]));
   const parts = groups.flatMap((group) => {
     const list = group.split(COMMAS);
     return list.every((part) => wordCount(part.replace(LEADING, '')) <= LONGEST_LIST_PART) ? list : [group];
   });
   const filled = parts.map((part) => part.trim()).filter((part) => part !== '');
   return filled.length === 0 ? [''] : [...new Set(filled)];
+}
+
+function splitAlternatives(text: string): string[] {
+  return text.split(SLASHES).flatMap((part) => {
+    const words = part.split(' ');
+    const at = words.findIndex((word) => ALTERNATIVES.test(word));
+    if (at < 0) return [part];
+    const alternatives = (words[at] as string).split('/');
+    return alternatives.map((word) => [...words.slice(0, at), word, ...words.slice(at + 1)].join(' '));
+  });
 }
 
 function englishPart(text: string): Part {
@@ -149,7 +177,7 @@ function faultOfWord(word: string, english: boolean): string {
   if (word === '') return 'a side is empty';
   if (!/[\p{L}\p{N}]/u.test(word)) return 'a side holds no letter';
   if (english && (word.startsWith('-') || word.endsWith('-'))) return 'an affix, not a word';
-  return wordCount(word) > LONGEST_WORDS ? DEFINITION : '';
+  return english && wordCount(word) > LONGEST_WORDS ? DEFINITION : '';
 }
 
 function wordCount(text: string): number {

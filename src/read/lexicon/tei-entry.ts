@@ -2,6 +2,7 @@ import type { LexiconItem } from '../../model/model.js';
 import { rejection } from '../reject.js';
 import { categoryOf } from './category.js';
 import { cleanPair } from './clean.js';
+import { withoutExplanation } from './gloss.js';
 import { genderOf, labelsOf } from './marks.js';
 
 /** What one `<entry>` has said, in the order in which it said it. */
@@ -56,7 +57,7 @@ export function takeEntry(entry: TeiEntry, items: LexiconItem[], { turned, engli
       const nominal = pos === '' || pos === 'N' || pos === 'PROPN';
       const raw = {
         line,
-        from: turned ? text : word,
+        from: turned ? withoutExplanation(text) : word,
         to: turned ? word : text,
         pos,
         // English has no gender: one that stands with an English headword is its translation's. Adjectives list theirs.

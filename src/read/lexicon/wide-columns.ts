@@ -25,11 +25,13 @@ const NO_LANGUAGES = new Set([...HEADER_NAMES, 'no', 'nr', 'num', 'row', 'code',
 const ENGLISH_ITSELF = new Set(['en', 'eng', 'english']);
 
 /**
- * Codes that tables use for another language than ISO 639-3 does, told by their company: South Africa's official
- * Ndebele is the southern one (`nr`), and its term lists name it `nde`.
+ * Codes and names that tables use for another language than ISO 639-3 does, told by their company: South Africa's
+ * official Ndebele is the southern one (`nr`), and its term lists name it `nde`; Mandara beside Bura is the one of the
+ * Lake Chad basin (Wandala), not the one of New Ireland.
  */
 const MISTAKEN: readonly { readonly code: string; readonly meant: string; readonly beside: readonly string[] }[] = [
   { code: 'nd', meant: 'nr', beside: ['af', 'xh', 'ss'] },
+  { code: 'tbf', meant: 'mfi', beside: ['bwr'] },
 ];
 
 export function languageColumns(names: readonly string[]): LanguageColumns {

@@ -97,11 +97,21 @@ function takeWords(row: Row, { from, words, items }: Translations, columns: Wide
 }
 
 function cellsOf({ cells }: Row, indices: readonly number[]): string[] {
-  return indices.flatMap((index) => {
+  const found: string[] = [];
+  for (const index of indices) {
     const cell = cells[index]?.trim() ?? '';
-    return cell === '' || IDENTIFIER.test(cell) ? [] : [cell];
-  });
+    if (cell === '' || IDENTIFIER.test(cell)) continue;
+    const before = found.at(-1);
+    // `narcotic {illegal drug, heroin}`: a comma that nobody quoted cut the cell within its brackets.
+    if (before !== undefined && CUT_OPEN.test(before) && CUT_CLOSE.test(cell))
+      found[found.length - 1] = `${before}, ${cell}`;
+    else found.push(cell);
+  }
+  return found;
 }
+
+const CUT_OPEN = /[{<(][^{}<>()]*$/;
+const CUT_CLOSE = /^[^{}<>()]*[}>)]/;
 
 /** `abolish <v.>`, `absorption n.`, `leaf (n.)`: the part of speech as term lists write it after the word. */
 export function annotatedTerm(cell: string): { readonly text: string; readonly pos: string } {

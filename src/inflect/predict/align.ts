@@ -1,3 +1,4 @@
+import { naturalLog } from './arithmetic.js';
 import { CONSONANT, letterKind } from './letters.js';
 
 /** A stretch in which two words differ: source [from, to) stands for target [targetFrom, targetTo). */
@@ -174,7 +175,7 @@ export function learnCosts(pairs: readonly (readonly [string, string])[]): Align
     const counts: LetterCounts = { pairs: new Map(), deleted: new Map(), inserted: new Map(), letters: new Map() };
     for (const [source, target] of pairs) countPair(source, target, costs, counts);
     const cost = (times: number, letter: number, [least, most]: readonly [number, number]) =>
-      Math.min(most, Math.max(least, -Math.log((times + 0.5) / ((counts.letters.get(letter) ?? 0) + 5)) / 3));
+      Math.min(most, Math.max(least, -naturalLog((times + 0.5) / ((counts.letters.get(letter) ?? 0) + 5)) / 3));
     const learn = (from: Map<number, number>, range: readonly [number, number], letter: (key: number) => number) =>
       new Map([...from].map(([key, times]) => [key, cost(times, letter(key), range)]));
     costs = {

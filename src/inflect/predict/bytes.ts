@@ -47,7 +47,12 @@ export class ByteWriter {
 export class ByteReader {
   private at = 0;
 
-  constructor(private readonly buffer: Uint8Array) {}
+  private readonly buffer: Uint8Array;
+
+  /** A plain view: the slices of a Buffer, as a database gives it, would not be copies. */
+  constructor(bytes: Uint8Array) {
+    this.buffer = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
 
   number(): number {
     let value = 0;

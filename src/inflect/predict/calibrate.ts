@@ -1,3 +1,4 @@
+import { exponential, naturalLog } from './arithmetic.js';
 /** Which way a form was found: each way has its own map from share to probability. */
 export const WAYS = ['direct', 'neighbours', 'paradigm'] as const;
 export type Way = (typeof WAYS)[number];
@@ -21,9 +22,9 @@ export function inputsOf(share: number, second: number, rows: number): number[] 
   const p = Math.min(0.9999, Math.max(0.0001, share));
   return [
     1,
-    Math.log(p / (1 - p)),
-    Math.log(1 + rows) / 4,
-    Math.min(8, Math.log((share + 1e-4) / (second + 1e-4))) / 2,
+    naturalLog(p / (1 - p)),
+    naturalLog(1 + rows) / 4,
+    Math.min(8, naturalLog((share + 1e-4) / (second + 1e-4))) / 2,
   ];
 }
 
@@ -34,7 +35,7 @@ export function confidenceOf(calibration: Calibration, way: Way, inputs: readonl
 function probability(weights: readonly number[], inputs: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < INPUTS; i++) sum += (weights[i] as number) * (inputs[i] as number);
-  return 1 / (1 + Math.exp(-sum));
+  return 1 / (1 + exponential(-sum));
 }
 
 /** Logistic regression, one for each way, drawn towards the first belief. */

@@ -1,22 +1,39 @@
-import { type Applied, applyRule, type Rule } from './rules.js';
+import { applyAt, made, pool, reservePool, textOf } from './apply.js';
+import { mix } from './hash.js';
+import type { Rule } from './rules.js';
 import type { Estimate, Evidence, SlotStatistics } from './statistics.js';
 import type { Word } from './word.js';
 
-/** One way to take a form apart. */
-export interface Reading extends Applied {
-  readonly rule: Rule;
+/** One way to take a form apart: places in the pool of letters, which hold until the next query. */
+export class Reading {
+  readonly from = made.from;
+  readonly to = made.to;
+  readonly stemFrom = made.stemFrom;
+  readonly stemTo = made.stemTo;
+  readonly editAt = made.editAt;
+
+  /** Takes its places from the last form that was made. */
+  constructor(readonly rule: Rule) {}
 }
 
 /** A form that a slot's rules propose, with the best of the rules that make it. */
-export interface Candidate extends Reading {
-  readonly rule: Rule;
+export class Candidate extends Reading {
+  readonly form = textOf(made.from, made.to);
   /** The same form as a change of the ends only, where the best rule has inner edits. */
-  second?: Reading;
-  readonly estimate: Estimate;
+  second: Reading | undefined = undefined;
   /** How many rules make this form. */
-  agree: number;
+  agree = 1;
   /** Sum of their probabilities. */
   sum: number;
+
+  constructor(
+    rule: Rule,
+    readonly estimate: Estimate,
+    readonly hash: number,
+  ) {
+    super(rule);
+    this.sum = estimate.suffix;
+  }
 }
 
 const MOST_CANDIDATES = 40;
@@ -24,34 +41,48 @@ const MOST_CANDIDATES = 40;
 const TRIED = 3;
 /** After this many forms, rules that are this much weaker than the best are not tried when predicting. */
 const SURELY_TRIED = 8;
-const HOPELESS = 1e-4;
+const HOPELESS = 1e-8;
 
-function strength({ suffix, prefix }: Estimate): number {
-  return suffix * Math.sqrt(prefix);
+function hashOf(from: number, to: number): number {
+  let hash = to - from;
+  for (let i = from; i < to; i++) hash = mix(hash, pool[i] as number);
+  return hash;
+}
+
+function isSame(candidate: Candidate, from: number, to: number): boolean {
+  if (candidate.to - candidate.from !== to - from) return false;
+  const shift = candidate.from - from;
+  for (let i = from; i < to; i++) if (pool[i] !== pool[i + shift]) return false;
+  return true;
+}
+
+function alreadyFound(found: readonly Candidate[], hash: number): Candidate | undefined {
+  for (const candidate of found) if (candidate.hash === hash && isSame(candidate, made.from, made.to)) return candidate;
+  return undefined;
 }
 
 /** The distinct forms that fit, likeliest first. */
 export function candidatesOf(slot: SlotStatistics, word: Word, own?: Evidence, enough = MOST_CANDIDATES): Candidate[] {
-  const estimates = slot.estimates(word, own);
-  estimates.sort((a, b) => strength(b) - strength(a));
+  const count = slot.ask(word, { own, most: enough * TRIED });
   const found: Candidate[] = [];
-  const least = estimates.length === 0 ? 0 : strength(estimates[0] as Estimate) * HOPELESS;
-  const most = Math.min(estimates.length, enough * TRIED);
-  for (let i = 0; i < most; i++) {
-    const estimate = estimates[i] as Estimate;
-    if (own === undefined && found.length >= SURELY_TRIED && strength(estimate) < least) break;
-    const made = applyRule(estimate.rule, word.text);
-    if (made === undefined) continue;
-    const known = found.find((candidate) => candidate.form === made.form);
-    if (known !== undefined) {
+  const least = count === 0 ? 0 : slot.strength(0) * HOPELESS;
+  let next = 0;
+  for (let nth = 0; nth < count; nth++) {
+    if (own === undefined && found.length >= SURELY_TRIED && slot.strength(nth) < least) break;
+    reservePool(next + 2 * word.letters.length + slot.longestRule);
+    if (!applyAt(slot.code, slot.place(nth), word.letters, next)) continue;
+    const hash = hashOf(made.from, made.to);
+    const known = alreadyFound(found, hash);
+    if (known === undefined) {
+      if (found.length >= enough) continue;
+      found.push(new Candidate(slot.rule(nth), slot.estimate(nth), hash));
+    } else {
       known.agree++;
-      known.sum += estimate.suffix;
-      if (known.second === undefined && estimate.rule.kind === 'ends' && known.rule.kind !== 'ends')
-        known.second = { ...made, rule: estimate.rule };
-    } else if (found.length < enough) {
-      const { form, stemFrom, stemTo, editAt } = made;
-      found.push({ form, stemFrom, stemTo, editAt, rule: estimate.rule, estimate, agree: 1, sum: estimate.suffix });
+      known.sum += slot.suffixProbability(nth);
+      if (known.second !== undefined || !slot.isPlain(nth) || known.rule.kind === 'ends') continue;
+      known.second = new Reading(slot.rule(nth));
     }
+    next = made.to;
   }
   return found;
 }

@@ -1,8 +1,8 @@
 import { keyOfNumber } from '../../model/model.js';
 import { extractRules } from './extract.js';
-import type { Slot } from './features.js';
 import type { KnownCell, Lexicon } from './lexicon.js';
 import type { Neighbours } from './neighbours.js';
+import type { Slot } from './slots.js';
 
 /** Bundles with fewer cells than this are filled up. */
 const ENOUGH = 60;

@@ -1,8 +1,11 @@
+import { exponential } from './arithmetic.js';
 import { type Candidate, candidatesOf } from './candidates.js';
-import { DENSE, denseFeatures, fixedFeatures, freeFeatures, type Slot } from './features.js';
+import { DENSE, denseFeatures } from './dense.js';
+import { featureCount, features, fixedFeatures, freeFeatures } from './features.js';
 import type { KnownCell } from './lexicon.js';
 import { type Ranker, sumOf } from './ranker.js';
 import type { Rule } from './rules.js';
+import type { Slot } from './slots.js';
 import type { SoundPatterns } from './sounds.js';
 import { SlotStatistics } from './statistics.js';
 import type { Word } from './word.js';
@@ -12,11 +15,14 @@ export interface Scored {
   p: number;
 }
 
+const FEW = 12;
+/** So sure of the likeliest few that no other can win. */
+const CLEAR = 0.9;
+
 /** Statistics by slot and the ranker's weights: what direct prediction needs. */
 export class Direct {
   readonly statistics: (SlotStatistics | undefined)[] = [];
   private readonly fixedScores = new Map<number, number>();
-  private readonly room = new Int32Array(1024);
   private readonly dense = new Float32Array(DENSE);
 
   constructor(
@@ -38,7 +44,7 @@ export class Direct {
     const key = slot.id * 0x200000 + rule.id;
     let score = this.fixedScores.get(key);
     if (score === undefined) {
-      score = sumOf(this.ranker.sparse, fixedFeatures(rule, slot), 0);
+      score = sumOf(this.ranker.sparse, fixedFeatures(rule, slot));
       this.fixedScores.set(key, score);
     }
     return score;
@@ -47,22 +53,26 @@ export class Direct {
   private score(candidate: Candidate, word: Word, slot: Slot): number {
     const { sparse, dense } = this.ranker;
     let score = this.fixedScore(candidate.rule, slot);
-    let end = freeFeatures(candidate, word, slot, this.room, 0);
-    if (candidate.second !== undefined) {
-      score += this.fixedScore(candidate.second.rule, slot);
-      end = freeFeatures(candidate.second, word, slot, this.room, end);
-    }
-    score += sumOf(sparse, this.room.subarray(0, end), 0);
+    if (candidate.second !== undefined) score += this.fixedScore(candidate.second.rule, slot);
+    freeFeatures(candidate, word, slot);
+    score += sumOf(sparse, features, featureCount);
     denseFeatures(candidate, { word, sounds: this.sounds }, this.dense, 0);
     for (let d = 0; d < DENSE; d++) score += (dense[d] as number) * (this.dense[d] as number);
     return score;
   }
 
+  /** Likeliest first. Only where the likeliest few leave a doubt are all looked at. */
   predict(word: Word, slot: Slot): Scored[] {
-    const candidates = candidatesOf(this.slotStatistics(slot), word);
+    const statistics = this.slotStatistics(slot);
+    const few = this.rank(candidatesOf(statistics, word, undefined, FEW), word, slot);
+    if (few.length === 0 || (few[0] as Scored).p >= CLEAR) return few;
+    return this.rank(candidatesOf(statistics, word), word, slot);
+  }
+
+  private rank(candidates: readonly Candidate[], word: Word, slot: Slot): Scored[] {
     const scores = candidates.map((candidate) => this.score(candidate, word, slot));
     const most = Math.max(...scores);
-    const found = candidates.map(({ form }, i) => ({ form, p: Math.exp((scores[i] as number) - most) }));
+    const found = candidates.map(({ form }, i) => ({ form, p: exponential((scores[i] as number) - most) }));
     const sum = found.reduce((all, { p }) => all + p, 0);
     for (const scored of found) scored.p /= sum;
     return found.sort((a, b) => b.p - a.p);

@@ -2,14 +2,14 @@ import { CalqueError } from '../../model/model.js';
 import type { AlignmentCosts } from './align.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import { type Calibration, WAYS } from './calibrate.js';
-import { type Slot, SPARSE_BITS } from './features.js';
+import { SPARSE_BITS } from './features.js';
 import { HashedNumbers } from './hash.js';
 import { IMAGINED_WEIGHT } from './imagine.js';
 import type { KnownCell } from './lexicon.js';
 import { Predictor } from './predictor.js';
 import { type Ranker, STEPS } from './ranker.js';
 import { type Rule, RuleBook } from './rules.js';
-import { Slots } from './slots.js';
+import { type Slot, Slots } from './slots.js';
 import { SoundPatterns } from './sounds.js';
 import { type Word, wordOf } from './word.js';
 

@@ -1,9 +1,11 @@
 import { candidatesOf } from './candidates.js';
+import { DENSE, denseFeatures } from './dense.js';
 import type { Direct } from './direct.js';
-import { DENSE, denseFeatures, fixedFeatures, freeFeatures, type Slot } from './features.js';
+import { featureCount, features, fixedFeatures, freeFeatures } from './features.js';
 import type { KnownCell } from './lexicon.js';
 import type { Example } from './ranker.js';
 import type { Rule } from './rules.js';
+import type { Slot } from './slots.js';
 import { SoundPatterns } from './sounds.js';
 import type { Word } from './word.js';
 
@@ -13,16 +15,15 @@ const MC_TRAIN = 40;
 export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example[] {
   const examples: Example[] = [];
   const fixed = new Map<number, Int32Array>();
-  const room = new Int32Array(1024);
   const forms = formsByWord(cells);
   const fixedOf = (rule: Rule, slot: Slot) => {
     const key = slot.id * 0x200000 + rule.id;
-    let features = fixed.get(key);
-    if (features === undefined) {
-      features = fixedFeatures(rule, slot);
-      fixed.set(key, features);
+    let known = fixed.get(key);
+    if (known === undefined) {
+      known = fixedFeatures(rule, slot);
+      fixed.set(key, known);
     }
-    return features;
+    return known;
   };
   let before: Word | undefined;
   for (const cell of byWord(cells)) {
@@ -45,9 +46,8 @@ export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example
         ...(second ? [fixedOf(second.rule, slot)] : []),
       ]),
       free: candidates.map((candidate) => {
-        let end = freeFeatures(candidate, word, slot, room, 0);
-        if (candidate.second) end = freeFeatures(candidate.second, word, slot, room, end);
-        return room.slice(0, end);
+        freeFeatures(candidate, word, slot);
+        return features.slice(0, featureCount);
       }),
     });
   }

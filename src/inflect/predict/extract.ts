@@ -1,15 +1,6 @@
 import { type AlignmentCosts, align, type Difference } from './align.js';
-import {
-  applyRule,
-  COPY,
-  FIRST,
-  type InnerEdit,
-  type Rule,
-  type RuleBook,
-  type RuleText,
-  SECOND,
-  WHOLE,
-} from './rules.js';
+import { applyRule } from './apply.js';
+import { COPY, FIRST, type InnerEdit, type Rule, type RuleBook, type RuleText, SECOND, WHOLE } from './rules.js';
 
 /** The longest stretch that two words share; of equal ones the leftmost. */
 export function longestCommon(a: string, b: string): { a: number; b: number; length: number } {
@@ -81,8 +72,7 @@ function withCopies(lemma: string, edits: readonly InnerEdit[], inner: readonly 
 }
 
 function stemOf(rule: RuleText, lemma: string): string {
-  const made = applyRule(rule, lemma);
-  return made === undefined ? '' : made.form.slice(made.stemFrom, made.stemTo);
+  return applyRule(rule, lemma)?.stem ?? '';
 }
 
 /** Variables for reduplication and for suffixes that repeat the stem's last letter. */

@@ -1,51 +1,9 @@
-import type { Candidate, Reading } from './candidates.js';
-import { hashText, mix } from './hash.js';
+import { pool } from './apply.js';
+import type { Reading } from './candidates.js';
+import { mix } from './hash.js';
 import type { Rule } from './rules.js';
-import { type SoundPatterns, STRANGENESS } from './sounds.js';
-import { vowelBefore, vowelFrom, type Word } from './word.js';
-
-/** A bundle as statistics and ranker see it. */
-export interface Slot {
-  readonly id: number;
-  readonly bundle: string;
-  /** The atoms in parts: `AT+ESS` is `AT` and `ESS`, `PSS1S` is a person and a number. */
-  readonly parts: readonly string[];
-  readonly hash: number;
-  readonly atomHashes: Int32Array;
-  readonly partOfSpeech: number;
-  /** Sum of the parts' hashes: the difference of two sums stands for the difference of the bundles. */
-  readonly sum: number;
-}
-
-const POSSESSOR = /^(PSS)([0-9])([A-Z])$/;
-
-function partsOf(atoms: readonly string[]): string[] {
-  return atoms.flatMap((atom) => {
-    const possessor = POSSESSOR.exec(atom);
-    if (possessor) return [`PSS:${possessor[2]}`, `PSS:${possessor[3]}`];
-    const colon = atom.lastIndexOf(':') + 1;
-    const path = atom.slice(0, colon);
-    return atom
-      .slice(colon)
-      .split('+')
-      .map((leaf) => path + leaf);
-  });
-}
-
-export function slotOf(id: number, bundle: string): Slot {
-  const atoms = bundle.split(';');
-  const parts = partsOf(atoms);
-  const pos = atoms[0] as string;
-  return {
-    id,
-    bundle,
-    parts,
-    hash: hashText(bundle, 21),
-    atomHashes: Int32Array.from(new Set([...atoms, ...parts]), (atom) => hashText(atom, 22)),
-    partOfSpeech: hashText(pos, 23),
-    sum: parts.reduce((sum, part) => (sum + hashText(`${pos} ${part}`, 24)) | 0, 0),
-  };
-}
+import type { Slot } from './slots.js';
+import { vowelBefore, vowelFrom, vowelHash, type Word } from './word.js';
 
 /** Weights of the ranker: sparse ones are hashed into this many. */
 export const SPARSE_BITS = 18;
@@ -70,30 +28,44 @@ export function fixedFeatures(rule: Rule, slot: Slot): Int32Array {
   return Int32Array.from(features);
 }
 
-/** Features of a rule applied to a word. Written to `out` from `at`; returns the end. */
-export function freeFeatures(candidate: Reading, word: Word, slot: Slot, out: Int32Array, at: number): number {
-  const { rule } = candidate;
-  const { form, stemFrom, stemTo } = candidate;
-  const { suffix, prefix, lastVowel } = word;
-  const last1 = suffix[1] ?? 0;
-  const last2 = suffix[2] ?? 0;
-  const last3 = suffix[3] ?? 0;
-  const last4 = suffix[4] ?? 0;
-  const first1 = prefix[1] ?? 0;
-  const first2 = prefix[2] ?? 0;
-  const first3 = prefix[3] ?? 0;
-  const change = rule.suffixChange;
-  const to = rule.suffixToHash;
-  let end = at;
-  const add = (template: number, a: number, b: number) => {
-    out[end++] = mix(mix(a, b), template) & MASK;
-  };
-  // Letters across the seam of stem and suffix.
-  const s1 = stemTo > 0 ? form.charCodeAt(stemTo - 1) : 0;
-  const s2 = stemTo > 1 ? form.charCodeAt(stemTo - 2) : 0;
-  const s3 = stemTo > 2 ? form.charCodeAt(stemTo - 3) : 0;
-  const f1 = stemTo < form.length ? form.charCodeAt(stemTo) : 1;
-  const f2 = stemTo + 1 < form.length ? form.charCodeAt(stemTo + 1) : 1;
+/** The features of one candidate: the first `featureCount` numbers. */
+export const features = new Int32Array(4096);
+export let featureCount = 0;
+
+function add(template: number, a: number, b: number): void {
+  features[featureCount++] = mix(mix(a, b), template) & MASK;
+}
+
+/** Beyond the end of a form. */
+const OUTSIDE = 1;
+
+/** Features of a rule applied to a word: of its second reading, too, if it has one. */
+export function freeFeatures(
+  candidate: Reading & { readonly second?: Reading | undefined },
+  word: Word,
+  slot: Slot,
+): void {
+  featureCount = 0;
+  readingFeatures(candidate, word, slot);
+  if (candidate.second !== undefined) readingFeatures(candidate.second, word, slot);
+}
+
+function readingFeatures(reading: Reading, word: Word, slot: Slot): void {
+  addSuffixSeam(reading);
+  addHarmony(reading, word);
+  addEnding(reading.rule, word, slot);
+  addPrefixSeam(reading, word);
+  addTemplate(reading.rule, word);
+  if (reading.editAt >= 0) addInnerEdit(reading, slot);
+  addSlot(reading.rule, word, slot);
+}
+
+function addSuffixSeam({ from, to, stemTo }: Reading): void {
+  const s1 = stemTo > from ? (pool[stemTo - 1] as number) : 0;
+  const s2 = stemTo > from + 1 ? (pool[stemTo - 2] as number) : 0;
+  const s3 = stemTo > from + 2 ? (pool[stemTo - 3] as number) : 0;
+  const f1 = stemTo < to ? (pool[stemTo] as number) : OUTSIDE;
+  const f2 = stemTo + 1 < to ? (pool[stemTo + 1] as number) : OUTSIDE;
   const stem2 = mix(s1, s2);
   const next2 = mix(f1, f2);
   add(31, s1, f1);
@@ -101,99 +73,90 @@ export function freeFeatures(candidate: Reading, word: Word, slot: Slot, out: In
   add(33, s1, next2);
   add(34, stem2, next2);
   add(35, mix(stem2, s3), next2);
-  // Vowel harmony.
-  const vowel = vowelBefore(form, stemTo - 1);
-  const vowel2 = vowel.at > 0 ? vowelBefore(form, vowel.at - 1).hash : 0;
-  const after = vowelFrom(form, stemTo);
-  const two = mix(vowel.hash, vowel2);
-  add(36, vowel.hash, after);
+}
+
+/** The vowels on both sides of the seam, and whether the stem's last syllable is closed. */
+function addHarmony({ rule, from, to, stemTo }: Reading, word: Word): void {
+  const { suffixChange: change, suffixToHash: suffix } = rule;
+  const at = vowelBefore(pool, stemTo - 1, from);
+  const vowel = vowelHash(pool, at, stemTo);
+  const before = at < 0 ? 0 : vowelHash(pool, vowelBefore(pool, at - 1, from), at);
+  const after = vowelHash(pool, vowelFrom(pool, stemTo, to), to);
+  const two = mix(vowel, before);
+  add(36, vowel, after);
   add(37, two, after);
-  add(38, two, to);
-  add(39, vowel.hash, to);
-  const closed = s1 === 0 || vowel.at === stemTo - 1 ? 1 : 2;
-  add(40, mix(vowel.hash, closed), change);
+  add(38, two, suffix);
+  add(39, vowel, suffix);
+  const closed = stemTo === from || at === stemTo - 1 ? 1 : 2;
+  add(40, mix(vowel, closed), change);
   const syllables = Math.min(word.syllables, 4);
   add(41, syllables, change);
   add(42, word.syllables & 1, change);
-  add(43, mix(syllables, closed), to);
-  // The lemma's ending.
-  const pos = slot.partOfSpeech;
-  const from = mix(rule.suffixFromHash, pos);
-  add(44, from, last2);
-  add(45, from, last3);
-  add(46, from, last4);
-  add(47, change, last2);
-  add(48, change, last3);
-  add(49, change, last4);
-  // The seam of prefix and stem.
-  const p1 = form.charCodeAt(stemFrom);
-  const p2 = stemFrom + 1 < form.length ? form.charCodeAt(stemFrom + 1) : 1;
-  const b1 = stemFrom > 0 ? form.charCodeAt(stemFrom - 1) : 1;
-  const b2 = stemFrom > 1 ? form.charCodeAt(stemFrom - 2) : 1;
+  add(43, mix(syllables, closed), suffix);
+}
+
+function addEnding(rule: Rule, { suffix }: Word, slot: Slot): void {
+  const change = rule.suffixChange;
+  const from = mix(rule.suffixFromHash, slot.partOfSpeech);
+  for (let k = 2; k <= 4; k++) {
+    const last = suffix[k] ?? 0;
+    add(42 + k, from, last);
+    add(45 + k, change, last);
+  }
+}
+
+function addPrefixSeam({ rule, from, to, stemFrom }: Reading, { prefix }: Word): void {
+  const p1 = stemFrom < to ? (pool[stemFrom] as number) : OUTSIDE;
+  const p2 = stemFrom + 1 < to ? (pool[stemFrom + 1] as number) : OUTSIDE;
+  const b1 = stemFrom > from ? (pool[stemFrom - 1] as number) : OUTSIDE;
+  const b2 = stemFrom > from + 1 ? (pool[stemFrom - 2] as number) : OUTSIDE;
   const before2 = mix(b1, b2);
   add(50, b1, p1);
   add(51, before2, p1);
   add(52, b1, mix(p1, p2));
   add(53, before2, mix(p1, p2));
-  add(54, rule.prefixChange, first1);
-  add(55, rule.prefixChange, first2);
-  add(56, rule.prefixChange, first3);
-  // Templates.
-  add(57, rule.hash, word.skeleton);
-  add(58, change, word.vowels);
-  add(59, rule.innerChange, word.vowels);
-  add(60, rule.innerChange, last2);
-  add(61, rule.innerChange, last3);
-  // The letters around the first inner edit.
-  const edit = candidate.editAt;
-  if (edit >= 0) {
-    const inner = rule.innerChange;
-    const l1 = edit > 0 ? form.charCodeAt(edit - 1) : 1;
-    const l2 = edit > 1 ? form.charCodeAt(edit - 2) : 1;
-    const length = (rule.edits[0] as { to: string }).to.length;
-    const r1 = edit + length < form.length ? form.charCodeAt(edit + length) : 1;
-    const r2 = edit + length + 1 < form.length ? form.charCodeAt(edit + length + 1) : 1;
-    add(70, inner, l1);
-    add(71, inner, r1);
-    add(72, inner, mix(l1, r1));
-    add(73, inner, mix(l1, l2));
-    add(74, inner, mix(r1, r2));
-    add(75, mix(inner, to), mix(l1, r1));
-    for (const atom of slot.atomHashes) add(76, mix(atom, inner), mix(l1, r1));
-  }
-  // The slot.
-  add(62, slot.hash, mix(change, last1));
+  for (let k = 1; k <= 3; k++) add(53 + k, rule.prefixChange, prefix[k] ?? 0);
+}
+
+function addTemplate(rule: Rule, { skeleton, vowels, suffix }: Word): void {
+  add(57, rule.hash, skeleton);
+  add(58, rule.suffixChange, vowels);
+  add(59, rule.innerChange, vowels);
+  add(60, rule.innerChange, suffix[2] ?? 0);
+  add(61, rule.innerChange, suffix[3] ?? 0);
+}
+
+/** The letters around the first inner edit. */
+function addInnerEdit({ rule, from, to, editAt }: Reading, slot: Slot): void {
+  const inner = rule.innerChange;
+  const after = editAt + (rule.edits[0] as { to: string }).to.length;
+  const l1 = editAt > from ? (pool[editAt - 1] as number) : OUTSIDE;
+  const l2 = editAt > from + 1 ? (pool[editAt - 2] as number) : OUTSIDE;
+  const r1 = after < to ? (pool[after] as number) : OUTSIDE;
+  const r2 = after + 1 < to ? (pool[after + 1] as number) : OUTSIDE;
+  const around = mix(l1, r1);
+  add(70, inner, l1);
+  add(71, inner, r1);
+  add(72, inner, around);
+  add(73, inner, mix(l1, l2));
+  add(74, inner, mix(r1, r2));
+  add(75, mix(inner, rule.suffixToHash), around);
+  for (const atom of slot.atomHashes) add(76, mix(atom, inner), around);
+}
+
+function addSlot(rule: Rule, { suffix, prefix, lastVowel }: Word, slot: Slot): void {
+  const change = rule.suffixChange;
+  const last2 = suffix[2] ?? 0;
+  const last3 = suffix[3] ?? 0;
+  add(62, slot.hash, mix(change, suffix[1] ?? 0));
   add(63, slot.hash, mix(change, last2));
   add(64, slot.hash, mix(change, lastVowel));
-  add(65, slot.hash, mix(rule.prefixChange, first1));
-  add(66, slot.hash, mix(rule.prefixChange, first2));
+  add(65, slot.hash, mix(rule.prefixChange, prefix[1] ?? 0));
+  add(66, slot.hash, mix(rule.prefixChange, prefix[2] ?? 0));
   add(67, slot.hash, mix(rule.innerChange, last2));
   for (const atom of slot.atomHashes) {
     const changed = mix(atom, change);
     add(68, changed, last2);
     add(69, changed, last3);
   }
-  return end;
-}
-
-export const DENSE = 10 + STRANGENESS;
-
-export function denseFeatures(
-  candidate: Candidate,
-  { word, sounds }: { readonly word: Word; readonly sounds: SoundPatterns },
-  out: Float32Array,
-  at: number,
-): void {
-  const { estimate, agree, sum } = candidate;
-  out[at] = Math.log(estimate.suffix);
-  out[at + 1] = Math.log(estimate.prefix);
-  out[at + 2] = Math.log(estimate.plain);
-  out[at + 3] = estimate.depth / 4;
-  out[at + 4] = Math.log(sum);
-  out[at + 5] = Math.log(agree);
-  out[at + 6] = 1 / (1 + estimate.count);
-  out[at + 7] = estimate.rule.kind === 'ends' ? 1 : 0;
-  out[at + 8] = estimate.rule.kind === 'last' ? 1 : 0;
-  out[at + 9] = candidate.form === word.text ? 1 : 0;
-  sounds.measure(candidate.form, word.text, out, at + 10);
 }

@@ -1,7 +1,7 @@
 import type { Direct } from './direct.js';
-import type { Slot } from './features.js';
 import { groupByLemma } from './knowledge.js';
 import type { KnownCell } from './lexicon.js';
+import type { Slot } from './slots.js';
 
 /** Paradigms with more cells than this teach the differences of bundles by themselves. */
 const ENOUGH_CELLS = 6;

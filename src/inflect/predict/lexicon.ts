@@ -1,8 +1,8 @@
 import { type AlignmentCosts, learnCosts } from './align.js';
 import { type Extraction, extractRules } from './extract.js';
-import type { Slot } from './features.js';
 import { splitLetters } from './letters.js';
 import { type Rule, RuleBook } from './rules.js';
+import type { Slot } from './slots.js';
 import { Slots } from './slots.js';
 import type { Evidence } from './statistics.js';
 import { type Word, wordOf } from './word.js';
@@ -64,7 +64,9 @@ export function readTable(rows: readonly TableCell[]): Lexicon {
   );
   const book = new RuleBook();
   const cells = list.map((cell) => ({
-    ...cell,
+    word: cell.word,
+    slot: cell.slot,
+    forms: cell.forms,
     lemma: cell.word.text,
     rules: rulesOf(cell, { costs, book }),
     weight: 1,

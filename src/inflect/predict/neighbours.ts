@@ -1,8 +1,8 @@
 import { candidatesOf } from './candidates.js';
 import { extractRules } from './extract.js';
-import type { Slot } from './features.js';
 import type { KnownCell, Lexicon } from './lexicon.js';
 import { RuleBook } from './rules.js';
+import type { Slot } from './slots.js';
 import { type Evidence, SlotStatistics } from './statistics.js';
 import { type Word, wordOf } from './word.js';
 

@@ -1,11 +1,14 @@
+import { lettersOf } from './apply.js';
+import { exponential } from './arithmetic.js';
 import { confidenceOf, inputsOf, type Way } from './calibrate.js';
+import { DENSE } from './dense.js';
 import { Direct, type Scored } from './direct.js';
-import { DENSE, type Slot, slotOf } from './features.js';
 import { groupByLemma, groupBySlot, type Knowledge } from './knowledge.js';
 import { joinLetters, splitLetters } from './letters.js';
 import type { KnownCell } from './lexicon.js';
 import { Neighbours, nearestSlot } from './neighbours.js';
-import { STRANGENESS } from './sounds.js';
+import { type Slot, slotOf } from './slots.js';
+import { STRANGENESS, stretchOf } from './sounds.js';
 import { type Word, wordOf } from './word.js';
 
 export interface Prediction {
@@ -35,6 +38,8 @@ export class Predictor {
   private readonly direct: Direct;
   private learnt: Neighbours | undefined;
   private readonly strangeness = new Float32Array(STRANGENESS);
+  private asked = '';
+  private askedLetters = '';
   private word: Word = wordOf('');
   private readonly ofWord = new Map<number, readonly Scored[]>();
 
@@ -48,7 +53,7 @@ export class Predictor {
 
   predict(lemma: string, bundle: string, most = 1): Prediction[] {
     const slot = this.slot(bundle);
-    const letters = splitLetters(lemma);
+    const letters = this.lettersOf(lemma);
     const { forms, way, rows } = this.answer(letters, slot);
     if (forms.length === 0)
       return this.predictNearest(letters, slot, most) ?? [{ form: lemma, confidence: 0, bundle: '' }];
@@ -61,6 +66,15 @@ export class Predictor {
         bundle: slot.bundle,
       };
     });
+  }
+
+  /** Cells of one lemma are mostly asked for together. */
+  private lettersOf(lemma: string): string {
+    if (lemma !== this.asked) {
+      this.asked = lemma;
+      this.askedLetters = splitLetters(lemma);
+    }
+    return this.askedLetters;
   }
 
   /** The same features of another part of speech, or the bundle that shares most; said so, and hardly believed. */
@@ -136,12 +150,13 @@ export class Predictor {
   /** Forms with sequences of letters that the language lacks lose: what it costs is what the ranker has learnt. */
   private weighSounds(lemma: string, scores: Map<string, number>): void {
     const { sounds, ranker } = this.knowledge;
+    const letters = lettersOf(lemma);
     for (const [form, score] of scores) {
-      sounds.measure(form, lemma, this.strangeness, 0);
+      sounds.measure(stretchOf(form), letters, this.strangeness, 0);
       let cost = 0;
       for (let i = 0; i < STRANGENESS; i++)
         cost += (ranker.dense[DENSE - STRANGENESS + i] as number) * (this.strangeness[i] as number);
-      scores.set(form, score * Math.exp(Math.min(0, cost)));
+      scores.set(form, score * exponential(Math.min(0, cost)));
     }
   }
 

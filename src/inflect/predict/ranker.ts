@@ -1,5 +1,7 @@
 import { keyOfNumber } from '../../model/model.js';
-import { DENSE, SPARSE_BITS } from './features.js';
+import { exponential } from './arithmetic.js';
+import { DENSE } from './dense.js';
+import { SPARSE_BITS } from './features.js';
 
 /** One cell to learn from: candidates with their features, and which of them are right. */
 export interface Example {
@@ -38,13 +40,15 @@ export function newRanker(): Ranker {
   return { dense, sparse: new Float32Array(1 << SPARSE_BITS) };
 }
 
-/** `step` 0: the sum of all features, halved; otherwise of the half that this step of the training keeps. */
-export function sumOf(weights: Float32Array, features: Int32Array, step: number): number {
+/** The sum of all features' weights, halved: what a step of the training sees on the mean. */
+export function sumOf(weights: Float32Array, features: Int32Array, count = features.length): number {
   let sum = 0;
-  if (step === 0) {
-    for (let i = 0; i < features.length; i++) sum += weights[features[i] as number] as number;
-    return sum * KEPT;
-  }
+  for (let i = 0; i < count; i++) sum += weights[features[i] as number] as number;
+  return sum * KEPT;
+}
+
+function keptSum(weights: Float32Array, features: Int32Array, step: number): number {
+  let sum = 0;
   for (let i = 0; i < features.length; i++) {
     const feature = features[i] as number;
     if (keeps(step, feature)) sum += weights[feature] as number;
@@ -100,8 +104,8 @@ function learn(example: Example, step: number, { ranker, squares, denseSquares, 
   const count = right.length;
   let most = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < count; c++) {
-    let score = sumOf(sparse, free[c] as Int32Array, step);
-    for (const list of fixed[c] as Int32Array[]) score += sumOf(sparse, list, step);
+    let score = keptSum(sparse, free[c] as Int32Array, step);
+    for (const list of fixed[c] as Int32Array[]) score += keptSum(sparse, list, step);
     for (let d = 0; d < DENSE; d++) score += (dense[d] as number) * (example.dense[c * DENSE + d] as number);
     scores[c] = score;
     if (score > most) most = score;
@@ -109,7 +113,7 @@ function learn(example: Example, step: number, { ranker, squares, denseSquares, 
   let all = 0;
   let good = 0;
   for (let c = 0; c < count; c++) {
-    const p = Math.exp((scores[c] as number) - most);
+    const p = exponential((scores[c] as number) - most);
     scores[c] = p;
     all += p;
     if (right[c] === 1) good += p + 1e-30;

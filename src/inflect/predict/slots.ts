@@ -1,5 +1,48 @@
 import { canonicalBundle } from '../../model/model.js';
-import { type Slot, slotOf } from './features.js';
+import { hashText } from './hash.js';
+
+/** A bundle as statistics and ranker see it. */
+export interface Slot {
+  readonly id: number;
+  readonly bundle: string;
+  /** The atoms in parts: `AT+ESS` is `AT` and `ESS`, `PSS1S` is a person and a number. */
+  readonly parts: readonly string[];
+  readonly hash: number;
+  readonly atomHashes: Int32Array;
+  readonly partOfSpeech: number;
+  /** Sum of the parts' hashes: the difference of two sums stands for the difference of the bundles. */
+  readonly sum: number;
+}
+
+const POSSESSOR = /^(PSS)([0-9])([A-Z])$/;
+
+function partsOf(atoms: readonly string[]): string[] {
+  return atoms.flatMap((atom) => {
+    const possessor = POSSESSOR.exec(atom);
+    if (possessor) return [`PSS:${possessor[2]}`, `PSS:${possessor[3]}`];
+    const colon = atom.lastIndexOf(':') + 1;
+    const path = atom.slice(0, colon);
+    return atom
+      .slice(colon)
+      .split('+')
+      .map((leaf) => path + leaf);
+  });
+}
+
+export function slotOf(id: number, bundle: string): Slot {
+  const atoms = bundle.split(';');
+  const parts = partsOf(atoms);
+  const pos = atoms[0] as string;
+  return {
+    id,
+    bundle,
+    parts,
+    hash: hashText(bundle, 21),
+    atomHashes: Int32Array.from(new Set([...atoms, ...parts]), (atom) => hashText(atom, 22)),
+    partOfSpeech: hashText(pos, 23),
+    sum: parts.reduce((sum, part) => (sum + hashText(`${pos} ${part}`, 24)) | 0, 0),
+  };
+}
 
 /** The bundles of a table: equal sets of atoms are one slot, however they are spelled. */
 export class Slots {

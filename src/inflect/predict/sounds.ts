@@ -1,3 +1,4 @@
+import { lettersOf } from './apply.js';
 import { HashedNumbers, mix } from './hash.js';
 import { letterKind, MARK, VOWEL } from './letters.js';
 
@@ -21,41 +22,77 @@ export class SoundPatterns {
     this.own = keysOf(forms);
   }
 
-  measure(form: string, lemma: string, out: Float32Array, at: number): void {
-    const most = Math.min(form.length, lemma.length);
+  /** Of a form that lies in some letters from `base` to `limit`. */
+  measure({ letters, base, limit }: Stretch, lemma: Uint16Array, out: Float32Array, at: number): void {
+    const length = limit - base;
+    const most = Math.min(length, lemma.length);
     let start = 0;
-    while (start < most && form.charCodeAt(start) === lemma.charCodeAt(start)) start++;
+    while (start < most && letters[base + start] === lemma[start]) start++;
     let end = 0;
-    while (end < most - start && form.charCodeAt(form.length - 1 - end) === lemma.charCodeAt(lemma.length - 1 - end))
-      end++;
-    const sums = [0, 0, 0, 0];
-    visit(form, start, form.length - end, (kind, key) => {
+    while (end < most - start && letters[limit - 1 - end] === lemma[lemma.length - 1 - end]) end++;
+    out.fill(0, at, at + STRANGENESS);
+    const count = visit({ letters, base, limit }, start, length - end);
+    for (let i = 0; i < count; i++) {
+      const key = keys[i] as number;
       let times = this.lemmas.get(key);
       if (times > 0 && this.own.size > 0 && this.own.has(key)) times -= 1;
-      sums[kind] = (sums[kind] as number) + 1 / (1 + times);
-    });
-    for (let i = 0; i < STRANGENESS; i++) out[at + i] = sums[i] as number;
+      const kind = at + (kinds[i] as number);
+      out[kind] = (out[kind] as number) + 1 / (1 + times);
+    }
   }
 }
 
-function keysOf(forms: readonly string[]): Set<number> {
-  const keys = new Set<number>();
-  for (const form of forms) visit(form, 0, form.length, (_, key) => keys.add(key));
-  return keys;
+/** A word among other letters. */
+export interface Stretch {
+  readonly letters: Uint16Array;
+  readonly base: number;
+  readonly limit: number;
 }
 
-/** Sequences of three and four letters, of two and three vowels, that touch the letters [from, to). */
-function visit(form: string, from: number, to: number, take: (kind: number, key: number) => void): void {
+export function stretchOf(text: string): Stretch {
+  return { letters: lettersOf(text), base: 0, limit: text.length };
+}
+
+function keysOf(forms: readonly string[]): Set<number> {
+  const found = new Set<number>();
+  for (const form of forms) {
+    const count = visit(stretchOf(form), 0, form.length);
+    for (let i = 0; i < count; i++) found.add(keys[i] as number);
+  }
+  return found;
+}
+
+/** What `visit` found: four sequences at most for each letter. */
+let keys = new Int32Array(1024);
+let kinds = new Uint8Array(1024);
+let found = 0;
+
+function reserve(length: number): void {
+  if (keys.length >= length * 4) return;
+  keys = new Int32Array(length * 8);
+  kinds = new Uint8Array(length * 8);
+}
+
+function take(kind: number, key: number): void {
+  kinds[found] = kind;
+  keys[found++] = key;
+}
+
+/** Sequences of three and four letters, of two and three vowels, that touch the letters [from, to) of a word. */
+function visit({ letters, base, limit }: Stretch, from: number, to: number): number {
+  const length = limit - base;
+  reserve(length + 2);
+  found = 0;
   let a = EDGE;
   let b = EDGE;
   let c = EDGE;
   let vowel1 = EDGE;
   let vowel2 = EDGE;
-  const last = Math.min(form.length, to + 2);
-  for (let i = 0; i <= form.length; i++) {
-    const code = i < form.length ? form.charCodeAt(i) : EDGE;
-    const three = mix(mix(b, c), code);
+  const last = Math.min(length, to + 2);
+  for (let i = 0; i <= length; i++) {
+    const code = i < length ? (letters[base + i] as number) : EDGE;
     if (i >= from && i <= last) {
+      const three = mix(mix(b, c), code);
       take(0, mix(three, 71));
       take(1, mix(mix(three, a), 72));
     }
@@ -64,8 +101,8 @@ function visit(form: string, from: number, to: number, take: (kind: number, key:
     c = code;
     if (letterKind(code) !== VOWEL) continue;
     let hash = code;
-    for (let j = i + 1; j < form.length && letterKind(form.charCodeAt(j)) === MARK; j++)
-      hash = mix(hash, form.charCodeAt(j));
+    for (let j = base + i + 1; j < limit && letterKind(letters[j] as number) === MARK; j++)
+      hash = mix(hash, letters[j] as number);
     if (i >= from - 1) {
       const two = mix(vowel1, hash);
       take(2, mix(two, 73));
@@ -74,4 +111,5 @@ function visit(form: string, from: number, to: number, take: (kind: number, key:
     vowel2 = vowel1;
     vowel1 = hash;
   }
+  return found;
 }

@@ -1,3 +1,5 @@
+import { packRule } from './apply.js';
+import { Counted, Counting } from './counts.js';
 import { HashedNumbers, mix } from './hash.js';
 import type { Rule } from './rules.js';
 import { PREFIX_CONTEXTS, SUFFIX_CONTEXTS, type Word } from './word.js';
@@ -14,7 +16,7 @@ const BACK_OFF = { suffix: 0.8, prefix: 1.6 } as const;
 const NOTHING = 1e-4;
 const FLOOR = { rule: 0.05, all: 0.5 } as const;
 
-/** A rule that fits a word, with its backed-off probabilities in one slot. */
+/** A rule's backed-off probabilities for a word in one slot. */
 export interface Estimate {
   readonly rule: Rule;
   readonly suffix: number;
@@ -33,36 +35,91 @@ export interface Contexts {
 
 const ALL_CONTEXTS: Contexts = { suffix: SUFFIX_CONTEXTS, prefix: PREFIX_CONTEXTS };
 
+/** What is asked of a slot: `own` is evidence of the same word, which must not count when training. */
+export interface Request {
+  readonly own?: Evidence | undefined;
+  /** So many rules at most, the strongest. */
+  readonly most: number;
+}
+
+/** Sums of one query by local number of the rule; shared by all slots, for no query begins before the last is done. */
+let scratch = newScratch(1024);
+
+function newScratch(size: number) {
+  return {
+    size,
+    suffix: new Float64Array(size),
+    prefix: new Float64Array(size),
+    depth: new Uint8Array(size),
+    own: new Float64Array(size),
+    best: new Int32Array(size),
+    strengths: new Float64Array(size),
+    suffixTail: 1,
+    prefixTail: 1,
+    all: 1,
+  };
+}
+
 /** How often each rule was seen in one slot (a bundle, or a difference of bundles), by the letters at both ends. */
 export class SlotStatistics {
   readonly rules: Rule[] = [];
   private readonly local = new Map<Rule, number>();
-  private readonly counts: number[] = [];
-  private readonly bySuffix = new Map<number, number[]>();
+  private readonly counts: Float32Array;
+  /** Rules by what they take off the end: the keys, and where the rules of each begin in `byEnding`. */
+  private readonly endings = new HashedNumbers(16);
+  private readonly endingStarts: Int32Array;
+  private readonly byEnding: Int32Array;
+  /** Whether a rule takes letters off the beginning. */
+  private readonly prefixed: Uint8Array;
   private longest = 0;
   total = 0;
-  private readonly seen: HashedNumbers;
+  private readonly counted: Counted;
+  /** The rules as rows of numbers, and where each begins. */
+  readonly code: Uint16Array;
+  private readonly codeStarts: Int32Array;
+  /** Letters that a rule can add, at most. */
+  readonly longestRule: number;
 
   constructor(
     evidence: readonly Evidence[],
     private readonly contexts: Contexts = ALL_CONTEXTS,
   ) {
-    this.seen = new HashedNumbers(evidence.length * 2 * (contexts.suffix + contexts.prefix));
-    for (const item of evidence) this.add(item);
+    const counts: number[] = [];
+    const counting = new Counting(evidence.length * (contexts.suffix + contexts.prefix));
+    for (const item of evidence) this.add(item, counting, counts);
+    this.counted = new Counted(counting);
+    this.counts = Float32Array.from(counts);
+    this.prefixed = Uint8Array.from(this.rules, ({ prefixFrom }) => (prefixFrom === '' ? 0 : 1));
+    const groups = this.groupByEnding();
+    this.byEnding = Int32Array.from(groups.flat());
+    this.endingStarts = new Int32Array(groups.length + 1);
+    groups.forEach((group, i) => {
+      this.endingStarts[i + 1] = (this.endingStarts[i] as number) + group.length;
+    });
+    const code: number[] = [];
+    this.codeStarts = Int32Array.from(this.rules, (rule) => {
+      const start = code.length;
+      packRule(rule, code);
+      return start;
+    });
+    this.code = Uint16Array.from(code);
+    this.longestRule = this.codeStarts.reduce(
+      (most, start, i) => Math.max(most, (this.codeStarts[i + 1] ?? code.length) - start),
+      0,
+    );
+    if (scratch.size < this.rules.length) scratch = newScratch(this.rules.length * 2);
   }
 
-  private add({ word, rules, weight }: Evidence): void {
+  private add({ word, rules, weight }: Evidence, counting: Counting, counts: number[]): void {
     this.total += weight;
-    const suffixContexts = word.suffixContexts.subarray(0, this.contexts.suffix);
-    const prefixContexts = word.prefixContexts.subarray(0, this.contexts.prefix);
-    for (const context of suffixContexts) this.seen.add(context, weight);
-    for (const context of prefixContexts) this.seen.add(context, weight);
-    for (const rule of rules) {
-      const index = this.indexOf(rule);
-      this.counts[index] = (this.counts[index] as number) + weight;
-      for (const context of suffixContexts) this.seen.add(mix(context, index + 1), weight);
-      for (const context of prefixContexts) this.seen.add(mix(context, index + 1), weight);
-    }
+    const indices = rules.map((rule) => this.indexOf(rule));
+    for (const index of indices) counts[index] = (counts[index] ?? 0) + weight;
+    const ends = [
+      [word.suffixContexts, this.contexts.suffix],
+      [word.prefixContexts, this.contexts.prefix],
+    ] as const;
+    for (const [contexts, most] of ends)
+      for (let k = 0; k < contexts.length && k < most; k++) counting.add(contexts[k] as number, indices, weight);
   }
 
   private indexOf(rule: Rule): number {
@@ -71,89 +128,153 @@ export class SlotStatistics {
     const index = this.rules.length;
     this.local.set(rule, index);
     this.rules.push(rule);
-    this.counts.push(0);
-    const ending = suffixKey(rule.suffixFrom);
-    const list = this.bySuffix.get(ending);
-    if (list === undefined) this.bySuffix.set(ending, [index]);
-    else list.push(index);
     this.longest = Math.max(this.longest, rule.suffixFrom.length);
     return index;
   }
 
-  /** All rules whose endings fit. `own` is evidence of the same word, which must not count when training. */
-  estimates(word: Word, own?: Evidence): Estimate[] {
-    const found: Estimate[] = [];
-    const ownWeight = own?.weight ?? 0;
-    const total = this.total - ownWeight;
-    const suffixes = this.level(word.suffixContexts, this.contexts.suffix, {
-      less: ownWeight,
-      weight: BACK_OFF.suffix,
-    });
-    const prefixes = this.level(word.prefixContexts, this.contexts.prefix, {
-      less: ownWeight,
-      weight: BACK_OFF.prefix,
-    });
-    const most = Math.min(this.longest, word.text.length);
-    for (let length = 0; length <= most; length++) {
-      const indices = this.bySuffix.get(word.suffix[length] as number);
-      if (indices === undefined) continue;
-      for (const index of indices) {
-        const rule = this.rules[index] as Rule;
-        if (rule.prefixFrom !== '' && !word.text.startsWith(rule.prefixFrom)) continue;
-        const less = own?.rules.includes(rule) ? ownWeight : 0;
-        const count = (this.counts[index] as number) - less;
-        if (count < NOTHING) continue;
-        const plain = (count + FLOOR.rule) / (total + FLOOR.all);
-        const suffix = this.backOff(suffixes, plain, index, less);
-        const depth = this.reached;
-        const prefix = this.backOff(prefixes, plain, index, less);
-        found.push({ rule, suffix, prefix, plain, count, depth });
+  private groupByEnding(): number[][] {
+    const groups: number[][] = [];
+    this.rules.forEach(({ suffixFrom }, index) => {
+      const key = suffixKey(suffixFrom);
+      const group = this.endings.get(key);
+      if (group > 0) groups[group - 1]?.push(index);
+      else {
+        groups.push([index]);
+        this.endings.add(key, groups.length);
       }
-    }
-    return found;
+    });
+    return groups;
   }
 
-  /** How deep the last call of backOff found its rule. */
-  private reached = 0;
-
-  private backOff({ contexts, totals, tails, weight }: Level, plain: number, index: number, less: number): number {
-    let p = plain;
-    const depth = totals.length;
-    for (let k = 0; k < depth; k++) {
-      const times = this.seen.get(mix(contexts[k] as number, index + 1)) - less;
-      if (times < NOTHING) {
-        this.reached = k;
-        return p * (tails[k] as number);
-      }
-      p = (times + weight * p) / ((totals[k] as number) + weight);
+  /**
+   * Looks for the strongest rules whose ends fit, strongest first, and returns how many there are. They can be asked
+   * for, by number from 0, until the next call, whichever slot that is made to.
+   */
+  ask(word: Word, { own, most }: Request): number {
+    const less = own?.weight ?? 0;
+    const size = this.rules.length;
+    scratch.suffix.fill(0, 0, size);
+    scratch.prefix.fill(0, 0, size);
+    scratch.depth.fill(0, 0, size);
+    scratch.own.fill(0, 0, size);
+    for (const rule of own?.rules ?? []) {
+      const index = this.local.get(rule);
+      if (index !== undefined) scratch.own[index] = less;
     }
-    this.reached = depth;
-    return p;
+    const suffixes = { contexts: word.suffixContexts, most: this.contexts.suffix, weight: BACK_OFF.suffix, less };
+    scratch.suffixTail = this.walk(suffixes, scratch.suffix, scratch.depth);
+    const prefixes = { contexts: word.prefixContexts, most: this.contexts.prefix, weight: BACK_OFF.prefix, less };
+    scratch.prefixTail = this.walk(prefixes, scratch.prefix);
+    scratch.all = this.total - less + FLOOR.all;
+    return this.strongest(word, most);
   }
 
-  /** How often each context of a word was seen, and what backing off from it to the longest costs. */
-  private level(contexts: Int32Array, most: number, { less, weight }: { less: number; weight: number }): Level {
-    const totals: number[] = [];
-    for (let k = 0; k < contexts.length && k < most; k++) {
-      const all = this.seen.get(contexts[k] as number) - less;
-      if (all < NOTHING) break;
-      totals.push(all);
-    }
-    const tails: number[] = new Array(totals.length);
+  /** Suffix probability squared times prefix probability. */
+  strength(nth: number): number {
+    return scratch.strengths[nth] as number;
+  }
+
+  /** Where the rule begins in `code`. */
+  place(nth: number): number {
+    return this.codeStarts[scratch.best[nth] as number] as number;
+  }
+
+  suffixProbability(nth: number): number {
+    const index = scratch.best[nth] as number;
+    return (this.plain(index) + (scratch.suffix[index] as number)) * scratch.suffixTail;
+  }
+
+  /** Whether a rule changes the ends only. */
+  isPlain(nth: number): boolean {
+    return this.code[this.place(nth)] === 0;
+  }
+
+  rule(nth: number): Rule {
+    return this.rules[scratch.best[nth] as number] as Rule;
+  }
+
+  estimate(nth: number): Estimate {
+    const index = scratch.best[nth] as number;
+    const plain = this.plain(index);
+    return {
+      rule: this.rules[index] as Rule,
+      suffix: (plain + (scratch.suffix[index] as number)) * scratch.suffixTail,
+      prefix: (plain + (scratch.prefix[index] as number)) * scratch.prefixTail,
+      plain,
+      count: (this.counts[index] as number) - (scratch.own[index] as number),
+      depth: scratch.depth[index] as number,
+    };
+  }
+
+  private plain(index: number): number {
+    return ((this.counts[index] as number) - (scratch.own[index] as number) + FLOOR.rule) / scratch.all;
+  }
+
+  /**
+   * p_k = (c_k + w p_(k-1)) / (n_k + w), from the shortest context to the longest, for all rules at once: with
+   * t_k = t_(k-1) w / (n_k + w) this is p_k = t_k (p_0 + the sum of c_i / (w t_(i-1))). Adds up the sums, returns t.
+   */
+  private walk({ contexts, most, weight, less }: Walk, sums: Float64Array, depths?: Uint8Array): number {
+    const { totals, starts, rules, weights } = this.counted;
+    const { own } = scratch;
     let tail = 1;
-    for (let k = totals.length - 1; k >= 0; k--) {
-      tail *= weight / ((totals[k] as number) + weight);
-      tails[k] = tail;
+    for (let k = 0; k < contexts.length && k < most; k++) {
+      const node = this.counted.node(contexts[k] as number);
+      const total = (totals[node] as number) - less;
+      if (total < NOTHING) break;
+      const scale = 1 / (weight * tail);
+      const end = starts[node + 1] as number;
+      for (let entry = starts[node] as number; entry < end; entry++) {
+        const index = rules[entry] as number;
+        const times = (weights[entry] as number) - (own[index] as number);
+        if (times < NOTHING) continue;
+        sums[index] = (sums[index] as number) + times * scale;
+        if (depths !== undefined) depths[index] = k + 1;
+      }
+      tail *= weight / (total + weight);
     }
-    return { contexts, totals, tails, weight };
+    return tail;
+  }
+
+  /** Writes the numbers of the strongest rules that fit to the scratch, and returns how many there are. */
+  private strongest(word: Word, most: number): number {
+    const { best, strengths, suffix, prefix, own, all } = scratch;
+    const { counts, prefixed, byEnding, endingStarts } = this;
+    const longest = Math.min(this.longest, word.text.length);
+    const whole = scratch.suffixTail * scratch.suffixTail * scratch.prefixTail;
+    let count = 0;
+    for (let length = 0; length <= longest; length++) {
+      const group = this.endings.get(word.suffix[length] as number);
+      if (group === 0) continue;
+      const end = endingStarts[group] as number;
+      for (let at = endingStarts[group - 1] as number; at < end; at++) {
+        const index = byEnding[at] as number;
+        const times = (counts[index] as number) - (own[index] as number);
+        if (times < NOTHING) continue;
+        const plain = (times + FLOOR.rule) / all;
+        const bySuffix = plain + (suffix[index] as number);
+        const strength = bySuffix * bySuffix * (plain + (prefix[index] as number)) * whole;
+        if (count === most && strength <= (strengths[count - 1] as number)) continue;
+        if (prefixed[index] === 1 && !word.text.startsWith((this.rules[index] as Rule).prefixFrom)) continue;
+        let place = count < most ? count++ : count - 1;
+        while (place > 0 && (strengths[place - 1] as number) < strength) {
+          strengths[place] = strengths[place - 1] as number;
+          best[place] = best[place - 1] as number;
+          place--;
+        }
+        strengths[place] = strength;
+        best[place] = index;
+      }
+    }
+    return count;
   }
 }
 
-interface Level {
+interface Walk {
   readonly contexts: Int32Array;
-  readonly totals: readonly number[];
-  readonly tails: readonly number[];
+  readonly most: number;
   readonly weight: number;
+  readonly less: number;
 }
 
 /** The same hash that `Word.suffix` has for these letters. */

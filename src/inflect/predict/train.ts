@@ -3,7 +3,6 @@ import { type Calibration, fitCalibration, inputsOf, type Outcome } from './cali
 import { completeParadigms } from './completion.js';
 import { Direct } from './direct.js';
 import { examplesOf, soundsOf } from './examples.js';
-import type { Slot } from './features.js';
 import { imagineCells } from './imagine.js';
 import { groupByLemma, groupBySlot, type Knowledge } from './knowledge.js';
 import { splitLetters } from './letters.js';
@@ -11,6 +10,7 @@ import { readTable, type TableCell } from './lexicon.js';
 import { Neighbours } from './neighbours.js';
 import { Predictor } from './predictor.js';
 import { newRanker, trainRanker } from './ranker.js';
+import type { Slot } from './slots.js';
 
 export interface TrainingOptions {
   /** Rows of the table that are learnt from, in whole lemmas; the rest is left out. 20,000 unless told. */

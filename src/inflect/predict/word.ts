@@ -1,3 +1,4 @@
+import { lettersOf } from './apply.js';
 import { mix } from './hash.js';
 import { CONSONANT, letterKind, MARK, VOWEL } from './letters.js';
 
@@ -9,6 +10,7 @@ const EDGE = 0x5f;
 /** A lemma as the statistics see it: hashes of its ends and of its shape. */
 export interface Word {
   readonly text: string;
+  readonly letters: Uint16Array;
   /** Hash of the last k letters. */
   readonly suffix: Int32Array;
   /** Hash of the first k letters, up to four. */
@@ -33,13 +35,18 @@ export function wordOf(text: string): Word {
   const prefix = new Int32Array(firsts + 1);
   prefix[0] = 202;
   for (let k = 1; k <= firsts; k++) prefix[k] = mix(prefix[k - 1] as number, text.charCodeAt(k - 1));
+  const { skeleton, vowels, lastVowel, syllables } = shape(text);
   return {
     text,
+    letters: lettersOf(text),
     suffix,
     prefix,
     suffixContexts: contexts(suffix, SUFFIX_CONTEXTS),
     prefixContexts: contexts(prefix, PREFIX_CONTEXTS),
-    ...shape(text),
+    skeleton,
+    vowels,
+    lastVowel,
+    syllables,
   };
 }
 
@@ -80,28 +87,23 @@ function shape(text: string): { skeleton: number; vowels: number; lastVowel: num
   return { skeleton, vowels, lastVowel, syllables };
 }
 
-/** The nearest vowel at or before a place (with its marks), going left. 0 when there is none. */
-export function vowelBefore(text: string, place: number): { hash: number; at: number } {
-  let marks = 0;
-  for (let i = place; i >= 0; i--) {
-    const code = text.charCodeAt(i);
-    const kind = letterKind(code);
-    if (kind === MARK) marks = mix(marks, code);
-    else if (kind === VOWEL) return { hash: mix(code, marks), at: i };
-    else marks = 0;
-  }
-  return { hash: 0, at: -1 };
+/** Where the nearest vowel at or before a place is, going left, not before `from`; -1 when there is none. */
+export function vowelBefore(letters: Uint16Array, place: number, from: number): number {
+  for (let i = place; i >= from; i--) if (letterKind(letters[i] as number) === VOWEL) return i;
+  return -1;
 }
 
-/** The first vowel at or after a place, with its marks. */
-export function vowelFrom(text: string, place: number): number {
-  for (let i = place; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (letterKind(code) !== VOWEL) continue;
-    let marks = 0;
-    for (let j = i + 1; j < text.length && letterKind(text.charCodeAt(j)) === MARK; j++)
-      marks = mix(marks, text.charCodeAt(j));
-    return mix(code, marks);
-  }
-  return 0;
+/** Where the first vowel at or after a place is; -1 when there is none before `to`. */
+export function vowelFrom(letters: Uint16Array, place: number, to: number): number {
+  for (let i = place; i < to; i++) if (letterKind(letters[i] as number) === VOWEL) return i;
+  return -1;
+}
+
+/** A vowel with the marks that follow it; 0 for none. */
+export function vowelHash(letters: Uint16Array, place: number, to: number): number {
+  if (place < 0) return 0;
+  let marks = 0;
+  for (let i = place + 1; i < to && letterKind(letters[i] as number) === MARK; i++)
+    marks = mix(marks, letters[i] as number);
+  return mix(letters[place] as number, marks);
 }

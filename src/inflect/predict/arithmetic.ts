@@ -1,0 +1,45 @@
+/**
+ * Logarithm and exponential by sums and products alone: those of the language may differ in their last digits from one
+ * engine to the next, and a predictor must be the same everywhere.
+ */
+
+const LN2 = 0.6931471805599453;
+const SQRT2 = 1.4142135623730951;
+const TERMS = 8;
+const bits = new DataView(new ArrayBuffer(8));
+const MANTISSA = 0x000fffff;
+const ONE = 0x3ff00000;
+
+/** Of a number above 0 that is not denormal. */
+export function naturalLog(x: number): number {
+  bits.setFloat64(0, x);
+  const high = bits.getInt32(0);
+  let exponent = (high >> 20) - 1023;
+  bits.setInt32(0, (high & MANTISSA) | ONE);
+  let mantissa = bits.getFloat64(0);
+  if (mantissa > SQRT2) {
+    mantissa /= 2;
+    exponent++;
+  }
+  // ln m = 2 (s + s^3/3 + s^5/5 + ...) with s = (m - 1) / (m + 1).
+  const s = (mantissa - 1) / (mantissa + 1);
+  const square = s * s;
+  let sum = 0;
+  for (let k = TERMS; k >= 0; k--) sum = sum * square + 1 / (2 * k + 1);
+  return exponent * LN2 + 2 * s * sum;
+}
+
+const SMALLEST = -700;
+const GREATEST = 700;
+
+export function exponential(x: number): number {
+  if (x < SMALLEST) return 0;
+  if (x > GREATEST) return Number.POSITIVE_INFINITY;
+  const power = Math.round(x / LN2);
+  const rest = x - power * LN2;
+  let sum = 1;
+  for (let k = 12; k > 0; k--) sum = 1 + (sum * rest) / k;
+  bits.setFloat64(0, sum);
+  bits.setInt32(0, bits.getInt32(0) + (power << 20));
+  return bits.getFloat64(0);
+}

@@ -1,5 +1,5 @@
 import { type CompileInput, type CompileReport, compilePlan } from '../compile/compile.js';
-import { languageName } from '../languages/languages.js';
+import { languageName, lexemesOf } from '../languages/languages.js';
 import { allowedLicences } from '../licence/licence.js';
 import { CalqueError, type Plan, type ResolvedProfile, type StoredTemplate, type Tier } from '../model/model.js';
 import type { Store } from '../store/store.js';
@@ -39,7 +39,11 @@ export async function compileLanguage(
   const input: CompileInput = {
     language,
     templates,
-    lexicon: store.lexicon(language, { licences, allRegisters: options.allRegisters }),
+    lexicon: store.lexicon(language, {
+      licences,
+      allRegisters: options.allRegisters,
+      lexemes: lexemesOf(profile.profile),
+    }),
     paradigms: store.paradigms(language, { licences }),
     gazetteer: store.gazetteer(language, { licences }),
     profile,

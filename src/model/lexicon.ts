@@ -54,7 +54,18 @@ export interface Candidate {
   readonly rank: number;
   /** True when a phrasebook says it: in the form said in a command. */
   readonly phrasebook: boolean;
+  /** What sources write instead of `text`, where they cite the lexeme by other forms. */
+  readonly citedAs?: readonly string[];
 }
+
+/** A word that stands for a meaning, with the parts of speech that sources state. */
+export interface CitedWord {
+  readonly text: string;
+  readonly pos: readonly string[];
+}
+
+/** Citation forms of one lexeme among the words for one meaning: word → lemma; a word that is its own is left out. */
+export type Lexemes = (words: readonly CitedWord[]) => ReadonlyMap<string, string>;
 
 /** The look-up that transfer needs. Keys are lower case, words separated by one blank. */
 export interface Lexicon {

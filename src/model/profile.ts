@@ -188,6 +188,11 @@ export interface Profile {
   readonly determiners?: Readonly<Record<string, readonly Marking[]>>;
   readonly object?: { readonly definite?: Marking; readonly any?: Marking };
   readonly compound?: Compound;
+  /**
+   * Part of speech → how sources cite its words, around `{stem}`; the first is the lemma, and the others are brought
+   * together with it.
+   */
+  readonly lemmas?: Readonly<Record<string, readonly string[]>>;
   /** Bundles asked of verbs. */
   readonly imperative?: string;
   readonly infinitive?: string;

@@ -1,4 +1,4 @@
-import type { Candidate, Lexicon } from '../model/model.js';
+import type { Candidate, Lexemes, Lexicon } from '../model/model.js';
 import { type CandidateRules, candidatesOf, type EvidenceRow } from './candidates.js';
 import type { Connection } from './connection.js';
 import { surveyLanguage } from './independence.js';
@@ -10,6 +10,8 @@ export interface LexiconOptions {
   readonly allRegisters: boolean;
   /** Which licences may be used; absent: all. */
   readonly licences?: ((licence: string) => boolean) | undefined;
+  /** Which words for one meaning are citation forms of one lexeme. */
+  readonly lexemes?: Lexemes | undefined;
 }
 
 /** Translations start from English: importing turns every pair of files the right way round. */
@@ -47,6 +49,7 @@ export function storeLexicon(connection: Connection, language: string, options: 
     allRegisters: options.allRegisters,
     phrasebooks: new Map([...sources.values()].map(({ id, kind }) => [id, kind === 'phrasebook'])),
     groups: survey.groups,
+    lexemes: options.lexemes,
   };
   const cache = new Map<string, readonly Candidate[]>();
   const lookup = (text: string): readonly Candidate[] => {

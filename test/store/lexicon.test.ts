@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lexemesOf } from '../../src/languages/languages.js';
 import { addLexicon, describeSource, newStore, spell, translation } from './support.js';
 
 const texts = (store: ReturnType<typeof newStore>, key: string, allRegisters = false) =>
@@ -163,6 +164,34 @@ describe('looking up', () => {
     addLexicon(store, describeSource('two'), [['house', 'nyumba']]);
     const found = store.lexicon('sw', { allRegisters: false }).lookup('house');
     expect(found).toMatchObject([{ text: 'nyumba', nounClass: 'BANTU9', pos: ['N'], support: 2, sources: [1, 2] }]);
+  });
+
+  it('brings citation forms of one lexeme together, and says how sources wrote it', () => {
+    const store = newStore();
+    addLexicon(store, describeSource('one'), [
+      ['sing', 'imba', { pos: 'V' }],
+      ['sing', 'tumbuiza'],
+    ]);
+    addLexicon(store, describeSource('two'), [
+      ['sing', '-imba'],
+      ['big', '-kubwa'],
+    ]);
+    addLexicon(store, describeSource('three'), [
+      ['sing', 'kuimba', { pos: 'V' }],
+      ['big', 'kubwa', { pos: 'ADJ' }],
+    ]);
+    addLexicon(store, describeSource('book', { kind: 'phrasebook' }), [['sing', 'kuimba']]);
+    const lexemes = lexemesOf({
+      language: 'sw',
+      lemmas: { ADJ: ['-{stem}', '{stem}'], V: ['{stem}', '-{stem}', 'ku{stem}'] },
+    });
+    const found = store.lexicon('sw', { allRegisters: false, lexemes });
+    expect(found.lookup('sing').map(({ text, support, citedAs }) => [text, support, citedAs])).toEqual([
+      ['imba', 3, ['-imba', 'kuimba']],
+      ['kuimba', 1, undefined],
+      ['tumbuiza', 1, undefined],
+    ]);
+    expect(found.lookup('big')).toMatchObject([{ text: '-kubwa', pos: ['ADJ'], support: 2, sources: [2, 3] }]);
   });
 
   it('counts sources that copy each other once', () => {

@@ -47,6 +47,8 @@ describe('cleaning a pair', () => {
     ['"quoted"', '«neno»', ['quoted = neno']],
     ['water;', 'maji, maji', ['water = maji']],
     ['constructor', '__proto__', ['constructor = __proto__']],
+    ['Łódź', 'Łódź', ['Łódź = Łódź']],
+    ['café', 'café', ['café = café']],
     ['big', '-kubwa', ['big = -kubwa']],
   ])('%j, %j', (from, to, expected) => {
     expect(words(from, to)).toEqual(expected);
@@ -68,6 +70,7 @@ describe('cleaning a pair', () => {
     ['wat&#0;er', 'maji', 'holds a control character'],
     ['wat&#xd800;er', 'maji', 'holds half a surrogate pair'],
     ['water)', 'maji', 'brackets do not match'],
+    ['ძელი ქვა', 'ძელი ქვა', 'the English side is not English'],
   ])('refuses %j, %j', (from, to, reason) => {
     expect(words(from, to)).toEqual([`! ${reason}`]);
   });

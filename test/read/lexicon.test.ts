@@ -28,6 +28,18 @@ async function read(file: string, options: ReadOptions = {}): Promise<Read> {
   return { kind, licence, direction, pairs: [...pairs], items, lines };
 }
 
+describe('lists that repeat themselves', () => {
+  const rows = (repeated: number) =>
+    Array.from({ length: 50 }, (_, index) => `w${index % repeated ? 'x' : 'y'}${index}\twx${index}\n`).join('');
+
+  it('leaves out the same word on both sides where most rows are such, and only there', async () => {
+    const most = await read(write('af-en.tsv', rows(5)));
+    expect(most.lines.filter((line) => line.includes('same on both sides'))).toHaveLength(40);
+    const half = await read(write('af-en.tsv', rows(2)));
+    expect(half.lines.filter((line) => line.includes('!'))).toEqual([]);
+  });
+});
+
 describe('pairs', () => {
   it('reads TSV without quoting, by the name of its language', async () => {
     const { pairs, lines, direction } = await read('swahili.txt');

@@ -43,6 +43,10 @@ export function cleanPair(raw: RawPair, items: LexiconItem[], english = true): v
   const fromNeeds = needsOf(raw.from);
   const toNeeds = needsOf(raw.to);
   const needs = fromNeeds | toNeeds;
+  if (english && raw.from === raw.to && !isEnglish(raw.from)) {
+    items.push(rejection(raw.line, 'the English side is not English', raw.text));
+    return;
+  }
   if (needs === 0 && isPlain(raw.from, raw.to, english)) {
     const { line, from, to, pos, nounClass, rank, sense, labels } = raw;
     items.push({ line, from, to, pos, nounClass, rank, sense, labels });
@@ -55,6 +59,11 @@ export function cleanPair(raw: RawPair, items: LexiconItem[], english = true): v
     return;
   }
   combine(raw, items, { fromNeeds, toNeeds, english });
+}
+
+/** Names keep their letters (`Łódź`), and so do loans from French; nothing else in English has others than a to z. */
+function isEnglish(text: string): boolean {
+  return /\p{Lu}/u.test(text) || !/[^\u0000-\u00ff\p{P}\p{M}\p{N}\p{S}]/u.test(text);
 }
 
 /** No affix, and long enough not to be a mere sign. */

@@ -15,8 +15,8 @@ export interface Article {
 
 const LONGEST_ARTICLE = 20_000;
 
-/** More words explain: numbered senses are prose more often than not. */
-const LONGEST_SENSE = 3;
+/** Words that a numbered sense may have more than its headword: senses are prose more often than not. */
+const WORDS_BEYOND = 1;
 
 const NUMBERED = /^\s*\d+[.)]\s+/;
 
@@ -62,7 +62,7 @@ function takeLine(items: LexiconItem[], { line, word, text, pos, rank }: Line, s
     items.push(rejection(line, fault, whole));
     return 0;
   }
-  const parts = numbered ? sentenceParts(bare) : { said: [bare], fault: '' };
+  const parts = numbered ? sentenceParts(bare, word.split(' ').length + WORDS_BEYOND) : { said: [bare], fault: '' };
   const before = items.length;
   for (const said of parts.said) {
     const facts = { line, ...oriented(sides, word, said), pos: tags.pos || pos, nounClass: tags.gender };
@@ -80,24 +80,26 @@ interface Parts {
 
 /**
  * A numbered sense holds words, then explanations, examples and, where line ends were lost, other headwords: what
- * follows a full stop, a colon or two blanks is none of its translations.
+ * follows a full stop, a colon, two blanks or an explanation is none of its translations.
  */
-function sentenceParts(text: string): Parts {
+function sentenceParts(text: string, longest: number): Parts {
   const [first = '', ...rest] = text.split(/\.\s+|[:!?]\s|\s{2,}(?=\S)/);
   const parts = first
     .replace(/\.\s*$/, '')
     .split(/[,;]/)
     .map((part) => part.trim());
   const runIn = rest.length > 0 && / {2,}/.test(text) && !/\.\s/.test(text.split(/ {2,}/)[0] as string);
-  const said = (runIn ? parts.slice(0, -1) : parts).filter((part) => part !== '' && isShort(part));
+  const whole = (runIn ? parts.slice(0, -1) : parts).filter((part) => part !== '');
+  const explains = whole.findIndex((part) => !isShort(part, longest));
+  const said = explains < 0 ? whole : whole.slice(0, explains);
   if (said.length > 0 && rest.length === 0 && said.length === parts.length) return { said, fault: '' };
   const fault = rest.length > 0 ? 'examples or other entries run in' : 'a definition, not a translation';
   return { said, fault };
 }
 
-function isShort(part: string): boolean {
+function isShort(part: string, longest: number): boolean {
   const bare = part.replace(/\([^()]*\)/g, ' ').trim();
-  if (bare === '' || bare.split(/\s+/).length > LONGEST_SENSE) return false;
+  if (bare === '' || bare.split(/\s+/).length > longest) return false;
   return !/[()]/.test(bare) && !/^-\(|^-$/.test(part);
 }
 

@@ -36,6 +36,11 @@ function titlePair({ body }: Card, headwords: readonly string[]): { left: string
   return plain.length > 0 && plain.every((line) => line === left || line === right) ? { left, right } : undefined;
 }
 
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+
+/** `114`, `652 BC`, `100s BC`, `November 5`. */
+const DATE = new RegExp(`^(?:[\\d\\s.,:/–-]+s?(?: (?:BC|BCE|AD|CE))?|(?:${MONTHS}) \\d+)$`);
+
 interface Titles {
   readonly line: number;
   readonly left: string;
@@ -45,7 +50,7 @@ interface Titles {
 
 function takeTitles(items: LexiconItem[], { line, left, right, text }: Titles, sides: Sides): void {
   const english = sides.turned ? right : left;
-  const fault = /^[\d\s.,:/–-]+$/.test(english)
+  const fault = DATE.test(english)
     ? 'a number or a date, not a word'
     : /^(Category|Template|Wikipedia|Portal|Help|List of)\b/.test(english)
       ? 'a page of an encyclopaedia, not a word'

@@ -16,6 +16,7 @@ import { likenessToDictd } from './dictd.js';
 import { likenessToDing } from './ding.js';
 import { likenessToDsl } from './dsl.js';
 import { likenessToEdict } from './edict.js';
+import { repeatsItself } from './identical.js';
 import { likenessToWordnet } from './omw.js';
 import { likenessToPo } from './po.js';
 import { likenessToSwadesh } from './swadesh.js';
@@ -75,7 +76,7 @@ function sniff(input: Input): number {
 
 /** TSV has no quoting: a lone quotation mark in a gloss must not swallow the rest of the file. */
 async function* tabParts(input: Input, columns: Columns): AsyncGenerator<LexiconPart> {
-  const take = makeTaker(columns);
+  const take = makeTaker(columns, await repeatsItself(input, columns));
   const { fromTag: from, toTag: to } = columns;
   let skip = columns.header;
   for await (const { first, lines } of lineBatches(input)) {
@@ -94,7 +95,7 @@ async function* tabParts(input: Input, columns: Columns): AsyncGenerator<Lexicon
 }
 
 async function* quotedParts(input: Input, columns: Columns, delimiter: string): AsyncGenerator<LexiconPart> {
-  const take = makeTaker(columns);
+  const take = makeTaker(columns, false);
   const { fromTag: from, toTag: to } = columns;
   let skip = columns.header;
   for await (const rows of quotedRows(input, delimiter)) {
@@ -113,7 +114,7 @@ interface PairRow {
 }
 
 /** Takes rows in order: several rows in a row for one word are its first, second … translation. */
-function makeTaker(columns: Columns): (items: LexiconItem[], line: number, row: PairRow) => void {
+function makeTaker(columns: Columns, repeats: boolean): (items: LexiconItem[], line: number, row: PairRow) => void {
   const english = columns.fromTag === 'en';
   let previous = '';
   let rank = 0;
@@ -122,6 +123,10 @@ function makeTaker(columns: Columns): (items: LexiconItem[], line: number, row: 
     const to = row.cell(columns.to);
     if (from === undefined || to === undefined) {
       items.push(rejection(line, 'too few columns', row.text));
+      return;
+    }
+    if (repeats && from === to) {
+      items.push(rejection(line, 'the same on both sides, as most of this list is', row.text));
       return;
     }
     const head = columns.from < columns.to ? from : to;

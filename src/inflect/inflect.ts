@@ -114,7 +114,8 @@ function inEndingOrder(features: readonly string[], order: readonly string[]): s
   return [...features].sort((a, b) => place(a) - place(b));
 }
 
-export { decodePredictor, encodePredictor, PREDICTOR_VERSION } from './predict/encode.js';
+export { decodePredictor } from './predict/decode.js';
+export { encodePredictor, PREDICTOR_VERSION } from './predict/encode.js';
 export type { TableCell } from './predict/lexicon.js';
 export type { Prediction, Predictor } from './predict/predictor.js';
 export { type TrainingOptions, trainPredictor } from './predict/train.js';

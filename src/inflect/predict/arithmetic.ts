@@ -3,9 +3,7 @@
  * engine to the next, and a predictor must be the same everywhere.
  */
 
-const LN2 = 0.6931471805599453;
-const SQRT2 = 1.4142135623730951;
-const TERMS = 8;
+const ODD = Float64Array.from({ length: 9 }, (_, k) => 1 / (2 * k + 1));
 const bits = new DataView(new ArrayBuffer(8));
 const MANTISSA = 0x000fffff;
 const ONE = 0x3ff00000;
@@ -17,7 +15,7 @@ export function naturalLog(x: number): number {
   let exponent = (high >> 20) - 1023;
   bits.setInt32(0, (high & MANTISSA) | ONE);
   let mantissa = bits.getFloat64(0);
-  if (mantissa > SQRT2) {
+  if (mantissa > Math.SQRT2) {
     mantissa /= 2;
     exponent++;
   }
@@ -25,8 +23,8 @@ export function naturalLog(x: number): number {
   const s = (mantissa - 1) / (mantissa + 1);
   const square = s * s;
   let sum = 0;
-  for (let k = TERMS; k >= 0; k--) sum = sum * square + 1 / (2 * k + 1);
-  return exponent * LN2 + 2 * s * sum;
+  for (let k = 8; k >= 0; k--) sum = sum * square + (ODD[k] as number);
+  return exponent * Math.LN2 + 2 * s * sum;
 }
 
 const SMALLEST = -700;
@@ -35,8 +33,8 @@ const GREATEST = 700;
 export function exponential(x: number): number {
   if (x < SMALLEST) return 0;
   if (x > GREATEST) return Number.POSITIVE_INFINITY;
-  const power = Math.round(x / LN2);
-  const rest = x - power * LN2;
+  const power = Math.round(x / Math.LN2);
+  const rest = x - power * Math.LN2;
   let sum = 1;
   for (let k = 12; k > 0; k--) sum = 1 + (sum * rest) / k;
   bits.setFloat64(0, sum);

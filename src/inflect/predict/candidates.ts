@@ -36,7 +36,6 @@ export class Candidate extends Reading {
   }
 }
 
-const MOST_CANDIDATES = 40;
 /** Rules that are tried for each form that is wanted: many rules make the same form. */
 const TRIED = 3;
 /** After this many forms, rules that are this much weaker than the best are not tried when predicting. */
@@ -61,20 +60,39 @@ function alreadyFound(found: readonly Candidate[], hash: number): Candidate | un
   return undefined;
 }
 
+export interface Wanted {
+  /** Evidence of the same word, which must not count. */
+  readonly own?: Evidence | undefined;
+  /** So many forms at most. */
+  readonly enough: number;
+  /** Rules are tried however weak. */
+  readonly thorough?: boolean;
+}
+
+/** Whether the last query left out no form that could be of any weight. */
+export let exhausted = false;
+
 /** The distinct forms that fit, likeliest first. */
-export function candidatesOf(slot: SlotStatistics, word: Word, own?: Evidence, enough = MOST_CANDIDATES): Candidate[] {
+export function candidatesOf(slot: SlotStatistics, word: Word, { own, enough, thorough }: Wanted): Candidate[] {
   const count = slot.ask(word, { own, most: enough * TRIED });
   const found: Candidate[] = [];
   const least = count === 0 ? 0 : slot.strength(0) * HOPELESS;
   let next = 0;
+  exhausted = count < enough * TRIED;
   for (let nth = 0; nth < count; nth++) {
-    if (own === undefined && found.length >= SURELY_TRIED && slot.strength(nth) < least) break;
+    if (thorough !== true && found.length >= SURELY_TRIED && slot.strength(nth) < least) {
+      exhausted = true;
+      break;
+    }
     reservePool(next + 2 * word.letters.length + slot.longestRule);
     if (!applyAt(slot.code, slot.place(nth), word.letters, next)) continue;
     const hash = hashOf(made.from, made.to);
     const known = alreadyFound(found, hash);
     if (known === undefined) {
-      if (found.length >= enough) continue;
+      if (found.length >= enough) {
+        exhausted = false;
+        continue;
+      }
       found.push(new Candidate(slot.rule(nth), slot.estimate(nth), hash));
     } else {
       known.agree++;

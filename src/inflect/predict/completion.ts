@@ -10,7 +10,7 @@ const FEWEST = 3;
 const MOST_FILLED = 14_000;
 const SOURCES = 5;
 const LEAST_SHARE = 0.8;
-const WEIGHT = 0.4;
+export const FILLED_WEIGHT = 0.4;
 
 /** Cells of known lemmas that the table lacks and that their neighbours agree on: more to learn rare bundles from. */
 export function completeParadigms(
@@ -39,7 +39,7 @@ export function completeParadigms(
       const form = agreed(slot, cells, neighbours);
       if (form === undefined) continue;
       const rules = extractRules(word.text, form, lexicon);
-      filled.push({ word, lemma: word.text, slot, forms: [form], rules, weight: WEIGHT });
+      filled.push({ word, lemma: word.text, slot, forms: [form], rules, weight: FILLED_WEIGHT });
       wanted--;
     }
   }

@@ -1,13 +1,13 @@
 import { exponential } from './arithmetic.js';
-import { type Candidate, candidatesOf } from './candidates.js';
+import { type Candidate, candidatesOf, exhausted } from './candidates.js';
 import { DENSE, denseFeatures } from './dense.js';
 import { featureCount, features, fixedFeatures, freeFeatures } from './features.js';
-import type { KnownCell } from './lexicon.js';
+import type { CellIndex } from './knowledge.js';
 import { type Ranker, sumOf } from './ranker.js';
 import type { Rule } from './rules.js';
 import type { Slot } from './slots.js';
 import type { SoundPatterns } from './sounds.js';
-import { SlotStatistics } from './statistics.js';
+import { type Evidence, SlotStatistics } from './statistics.js';
 import type { Word } from './word.js';
 
 export interface Scored {
@@ -16,25 +16,27 @@ export interface Scored {
 }
 
 const FEW = 12;
+const MANY = 24;
 /** So sure of the likeliest few that no other can win. */
 const CLEAR = 0.9;
 
 /** Statistics by slot and the ranker's weights: what direct prediction needs. */
 export class Direct {
-  readonly statistics: (SlotStatistics | undefined)[] = [];
   private readonly fixedScores = new Map<number, number>();
   private readonly dense = new Float32Array(DENSE);
 
   constructor(
-    readonly bySlot: readonly (readonly KnownCell[])[],
+    private readonly index: CellIndex,
     readonly ranker: Ranker,
     readonly sounds: SoundPatterns,
+    /** By slot, made when they are first asked for; may be another's with the same cells. */
+    readonly statistics: (SlotStatistics | undefined)[] = [],
   ) {}
 
   slotStatistics(slot: Slot): SlotStatistics {
     let statistics = this.statistics[slot.id];
     if (statistics === undefined) {
-      statistics = new SlotStatistics(this.bySlot[slot.id] ?? []);
+      statistics = new SlotStatistics(this.index.ofSlot(slot.id));
       this.statistics[slot.id] = statistics;
     }
     return statistics;
@@ -61,20 +63,33 @@ export class Direct {
     return score;
   }
 
-  /** Likeliest first. Only where the likeliest few leave a doubt are all looked at. */
-  predict(word: Word, slot: Slot): Scored[] {
+  /** Likeliest first. Only where the likeliest few leave a doubt are all looked at. `own`: evidence not to be counted. */
+  predict(word: Word, slot: Slot, own?: Evidence): Scored[] {
     const statistics = this.slotStatistics(slot);
-    const few = this.rank(candidatesOf(statistics, word, undefined, FEW), word, slot);
-    if (few.length === 0 || (few[0] as Scored).p >= CLEAR) return few;
-    return this.rank(candidatesOf(statistics, word), word, slot);
+    const few = this.rank(candidatesOf(statistics, word, { own, enough: FEW }), word, slot);
+    if (exhausted || few.length === 0 || (few[0] as Scored).p >= CLEAR) return few;
+    return this.rank(candidatesOf(statistics, word, { own, enough: MANY }), word, slot);
   }
 
   private rank(candidates: readonly Candidate[], word: Word, slot: Slot): Scored[] {
-    const scores = candidates.map((candidate) => this.score(candidate, word, slot));
-    const most = Math.max(...scores);
-    const found = candidates.map(({ form }, i) => ({ form, p: exponential((scores[i] as number) - most) }));
-    const sum = found.reduce((all, { p }) => all + p, 0);
+    if (candidates.length === 1) return [{ form: (candidates[0] as Candidate).form, p: 1 }];
+    const found: Scored[] = [];
+    let most = Number.NEGATIVE_INFINITY;
+    for (const candidate of candidates) {
+      const score = this.score(candidate, word, slot);
+      if (score > most) most = score;
+      found.push({ form: candidate.form, p: score });
+    }
+    let sum = 0;
+    for (const scored of found) {
+      scored.p = exponential(scored.p - most);
+      sum += scored.p;
+    }
     for (const scored of found) scored.p /= sum;
-    return found.sort((a, b) => b.p - a.p);
+    return found.sort(byProbability);
   }
+}
+
+function byProbability(a: Scored, b: Scored): number {
+  return b.p - a.p;
 }

@@ -9,7 +9,7 @@ import type { Slot } from './slots.js';
 import { SoundPatterns } from './sounds.js';
 import type { Word } from './word.js';
 
-const MC_TRAIN = 40;
+const MANY = 40;
 
 /** Candidates with features of every cell that the other cells of its slot could have predicted. */
 export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example[] {
@@ -30,7 +30,11 @@ export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example
     const { word, slot } = cell;
     if (word !== before) direct.sounds.leaveOut(forms.get(word) ?? []);
     before = word;
-    const candidates = candidatesOf(direct.slotStatistics(slot), word, cell, MC_TRAIN);
+    const candidates = candidatesOf(direct.slotStatistics(slot), word, {
+      own: cell,
+      enough: MANY,
+      thorough: true,
+    });
     const right = Uint8Array.from(candidates, ({ form }) => (cell.forms.includes(form) ? 1 : 0));
     if (!right.includes(1) || !right.includes(0)) continue;
     const dense = new Float32Array(candidates.length * DENSE);
@@ -38,6 +42,7 @@ export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example
       denseFeatures(candidate, { word, sounds: direct.sounds }, dense, i * DENSE);
     });
     examples.push({
+      lemma: cell.lemma,
       weight: cell.weight,
       right,
       dense,
@@ -55,7 +60,7 @@ export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example
   return examples;
 }
 
-function formsByWord(cells: readonly KnownCell[]): Map<Word, string[]> {
+export function formsByWord(cells: readonly KnownCell[]): Map<Word, string[]> {
   const forms = new Map<Word, string[]>();
   for (const { word, forms: more } of cells) {
     const known = forms.get(word);

@@ -22,7 +22,25 @@ export interface Knowledge extends Lexicon {
   readonly calibration: Calibration;
 }
 
-export function groupBySlot(cells: readonly KnownCell[], slots: number): KnownCell[][] {
+/** Cells of a predictor, found without going through all of them. */
+export interface CellIndex {
+  /** Cells of the table by slot. */
+  readonly rows: Int32Array;
+  /** Cells of a slot, with those that completion added. */
+  ofSlot(id: number): readonly KnownCell[];
+  /** Cells of the table that a lemma has. */
+  ofLemma(lemma: string): readonly KnownCell[];
+}
+
+export function indexCells({ cells, filled, slots }: Pick<Knowledge, 'cells' | 'filled' | 'slots'>): CellIndex {
+  const bySlot = groupBySlot([...cells, ...filled], slots.all.length);
+  const byLemma = groupByLemma(cells);
+  const rows = new Int32Array(slots.all.length);
+  for (const { slot } of cells) rows[slot.id] = (rows[slot.id] as number) + 1;
+  return { rows, ofSlot: (id) => bySlot[id] ?? [], ofLemma: (lemma) => byLemma.get(lemma) ?? [] };
+}
+
+function groupBySlot(cells: readonly KnownCell[], slots: number): KnownCell[][] {
   const bySlot: KnownCell[][] = Array.from({ length: slots }, () => []);
   for (const cell of cells) bySlot[cell.slot.id]?.push(cell);
   return bySlot;

@@ -53,7 +53,16 @@ export function splitLetters(text: string): string {
   return plain;
 }
 
+/** Below this, letters are not taken apart, and none joins the one before it. */
+const FIRST_COMBINING = 0x300;
+
+function isPlain(letters: string): boolean {
+  for (let i = 0; i < letters.length; i++) if (letters.charCodeAt(i) >= FIRST_COMBINING) return false;
+  return true;
+}
+
 export function joinLetters(letters: string): string {
+  if (isPlain(letters)) return letters;
   let text = '';
   for (let i = 0; i < letters.length; i++) {
     const code = letters.charCodeAt(i);

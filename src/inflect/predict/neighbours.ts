@@ -9,8 +9,14 @@ import { type Word, wordOf } from './word.js';
 /** What it takes to get from one bundle to another, learnt from lemmas that have both. */
 export interface Difference {
   readonly statistics: SlotStatistics;
+  readonly evidence: readonly PairEvidence[];
   /** Share of its own evidence that the rest of it predicts. */
   readonly reliability: number;
+}
+
+interface PairEvidence extends Evidence {
+  readonly lemma: string;
+  readonly forms: readonly string[];
 }
 
 /** A form that a neighbouring cell proposes. */
@@ -136,28 +142,29 @@ export class Neighbours {
 
   private learn(pairs: readonly Pair[]): Difference {
     const step = Math.max(1, pairs.length / MOST_EVIDENCE);
-    const evidence: (Evidence & { readonly forms: readonly string[] })[] = [];
+    const evidence: PairEvidence[] = [];
     for (let at = 0; at < pairs.length; at += step) {
       const { from, to } = pairs[Math.floor(at)] as Pair;
       const source = from.forms[0] as string;
       const target = to.forms[0] as string;
       const rules = extractRules(source, target, { costs: this.lexicon.costs, book: this.book }, true);
-      evidence.push({ word: this.word(source), rules, weight: 1, forms: to.forms });
+      evidence.push({ lemma: from.lemma, word: this.word(source), rules, weight: 1, forms: to.forms });
     }
     const statistics = new SlotStatistics(evidence, CONTEXTS);
     const trials = Math.min(TRIALS, evidence.length);
     let right = 0;
     for (let i = 0; i < trials; i++) {
-      const item = evidence[Math.floor((i * evidence.length) / trials)] as (typeof evidence)[number];
-      const best = candidatesOf(statistics, item.word, item, 1)[0];
+      const item = evidence[Math.floor((i * evidence.length) / trials)] as PairEvidence;
+      const best = candidatesOf(statistics, item.word, { own: item, enough: 1 })[0];
       if (best !== undefined && item.forms.includes(best.form)) right++;
     }
-    return { statistics, reliability: (right + 0.2) / (trials + 1) };
+    return { statistics, evidence, reliability: (right + 0.2) / (trials + 1) };
   }
 
-  /** The likeliest forms that a difference makes of a form. */
-  votes(form: string, difference: Difference): Vote[] {
-    const candidates = candidatesOf(difference.statistics, this.word(form), undefined, MOST_VOTES);
+  /** The likeliest forms that a difference makes of a form; `without`: a lemma that must not count. */
+  votes(form: string, difference: Difference, without?: string): Vote[] {
+    const own = without === undefined ? undefined : difference.evidence.find(({ lemma }) => lemma === without);
+    const candidates = candidatesOf(difference.statistics, this.word(form), { own, enough: MOST_VOTES });
     const sum = candidates.reduce((all, { sum: p }) => all + p, 1e-9);
     return candidates.map((candidate) => ({ form: candidate.form, p: candidate.sum / sum }));
   }

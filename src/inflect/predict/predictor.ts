@@ -3,12 +3,13 @@ import { exponential } from './arithmetic.js';
 import { confidenceOf, inputsOf, type Way } from './calibrate.js';
 import { DENSE } from './dense.js';
 import { Direct, type Scored } from './direct.js';
-import { groupByLemma, groupBySlot, type Knowledge } from './knowledge.js';
+import { type CellIndex, groupByLemma, type Knowledge } from './knowledge.js';
 import { joinLetters, splitLetters } from './letters.js';
 import type { KnownCell } from './lexicon.js';
 import { Neighbours, nearestSlot } from './neighbours.js';
-import { type Slot, slotOf } from './slots.js';
+import { Slot } from './slots.js';
 import { STRANGENESS, stretchOf } from './sounds.js';
+import type { SlotStatistics } from './statistics.js';
 import { type Word, wordOf } from './word.js';
 
 export interface Prediction {
@@ -27,14 +28,20 @@ const NEAREST_TRUST = 0.15;
 export interface Answer {
   readonly way: Way;
   readonly rows: number;
-  /** Likeliest first; the shares add up to one. */
-  readonly forms: readonly { readonly form: string; readonly share: number }[];
+  /** Likeliest first; they add up to one. */
+  readonly forms: readonly Scored[];
+}
+
+/** A lemma of the table that is taken for unknown, but for some of its cells. */
+export interface LeftOut {
+  readonly lemma: string;
+  readonly known: readonly KnownCell[];
+  /** All cells of the lemma, by the number of their slot. */
+  readonly cells: ReadonlyMap<number, KnownCell>;
 }
 
 /** Predicts forms of lemmas that the table may or may not have. */
 export class Predictor {
-  private readonly lemmas: ReadonlyMap<string, readonly KnownCell[]>;
-  private readonly rows: Int32Array;
   private readonly direct: Direct;
   private learnt: Neighbours | undefined;
   private readonly strangeness = new Float32Array(STRANGENESS);
@@ -43,12 +50,14 @@ export class Predictor {
   private word: Word = wordOf('');
   private readonly ofWord = new Map<number, readonly Scored[]>();
 
-  constructor(readonly knowledge: Knowledge) {
-    const { cells, filled, slots, ranker, sounds } = knowledge;
-    this.lemmas = groupByLemma(cells);
-    this.rows = new Int32Array(slots.all.length);
-    for (const { slot } of cells) this.rows[slot.id] = (this.rows[slot.id] as number) + 1;
-    this.direct = new Direct(groupBySlot([...cells, ...filled], slots.all.length), ranker, sounds);
+  private leftOut: LeftOut | undefined;
+
+  constructor(
+    readonly knowledge: Knowledge,
+    private readonly index: CellIndex,
+    statistics?: (SlotStatistics | undefined)[],
+  ) {
+    this.direct = new Direct(index, knowledge.ranker, knowledge.sounds, statistics);
   }
 
   predict(lemma: string, bundle: string, most = 1): Prediction[] {
@@ -57,8 +66,8 @@ export class Predictor {
     const { forms, way, rows } = this.answer(letters, slot);
     if (forms.length === 0)
       return this.predictNearest(letters, slot, most) ?? [{ form: lemma, confidence: 0, bundle: '' }];
-    return forms.slice(0, most).map(({ form, share }, i) => {
-      const second = forms[i === 0 ? 1 : 0]?.share ?? 0;
+    return forms.slice(0, most).map(({ form, p: share }, i) => {
+      const second = forms[i === 0 ? 1 : 0]?.p ?? 0;
       const confidence = confidenceOf(this.knowledge.calibration, way, inputsOf(share, second, rows));
       return {
         form: joinLetters(form),
@@ -83,9 +92,9 @@ export class Predictor {
     if (nearest === undefined) return undefined;
     const { forms } = this.answer(lemma, nearest);
     if (forms.length === 0) return undefined;
-    return forms.slice(0, most).map(({ form, share }) => ({
+    return forms.slice(0, most).map(({ form, p }) => ({
       form: joinLetters(form),
-      confidence: share * NEAREST_TRUST,
+      confidence: p * NEAREST_TRUST,
       bundle: nearest.bundle,
     }));
   }
@@ -95,11 +104,22 @@ export class Predictor {
     const known = slots.find(bundle);
     if (known !== undefined) return known;
     const canonical = slots.canonical(bundle);
-    return slotOf(-1, canonical);
+    return new Slot(-1, canonical);
+  }
+
+  /** From now on a lemma is taken for unknown: to find out how well unknown lemmas are predicted. */
+  leaveOut(leftOut: LeftOut | undefined): void {
+    this.leftOut = leftOut;
+    this.ofWord.clear();
   }
 
   private rowsOf(slot: Slot): number {
-    return this.rows[slot.id] ?? 0;
+    return this.index.rows[slot.id] ?? 0;
+  }
+
+  private rowsWithoutOwn(slot: Slot): number {
+    const own = this.leftOut?.cells.get(slot.id);
+    return this.rowsOf(slot) - (own?.weight === 1 ? 1 : 0);
   }
 
   private get neighbours(): Neighbours {
@@ -114,7 +134,7 @@ export class Predictor {
   private directly(slot: Slot): readonly Scored[] {
     let found = this.ofWord.get(slot.id);
     if (found === undefined) {
-      found = this.direct.predict(this.word, slot);
+      found = this.direct.predict(this.word, slot, this.leftOut?.cells.get(slot.id));
       this.ofWord.set(slot.id, found);
     }
     return found;
@@ -126,8 +146,9 @@ export class Predictor {
       this.word = wordOf(lemma);
       this.ofWord.clear();
     }
-    const rows = this.rowsOf(slot);
-    const known = this.lemmas.get(lemma) ?? [];
+    const rows = this.rowsWithoutOwn(slot);
+    const known = this.leftOut?.known ?? this.index.ofLemma(lemma);
+    if (known.length === 0 && rows > RARE) return { way: 'direct', rows, forms: this.directly(slot) };
     const scores = new Map<string, number>();
     let way: Way = 'direct';
     if (known.length > 0) this.askParadigm(slot, known, scores);
@@ -143,7 +164,7 @@ export class Predictor {
       for (const { form, p } of this.directly(slot)) scores.set(form, (scores.get(form) ?? 0) + p * weight);
     }
     const all = [...scores.values()].reduce((sum, p) => sum + p, 0);
-    const forms = [...scores].sort((a, b) => b[1] - a[1]).map(([form, p]) => ({ form, share: p / all }));
+    const forms = [...scores].sort((a, b) => b[1] - a[1]).map(([form, p]) => ({ form, p: p / all }));
     return { way, rows, forms };
   }
 
@@ -164,7 +185,7 @@ export class Predictor {
     const slots = known.map((cell) => cell.slot);
     for (const { slot: from, difference } of this.neighbours.bestSources(slot, slots, SOURCES)) {
       const source = known.find((cell) => cell.slot === from) as KnownCell;
-      for (const { form, p } of this.neighbours.votes(source.forms[0] as string, difference))
+      for (const { form, p } of this.neighbours.votes(source.forms[0] as string, difference, this.leftOut?.lemma))
         scores.set(form, (scores.get(form) ?? 0) + (difference.reliability * p) ** 2);
     }
   }
@@ -173,7 +194,7 @@ export class Predictor {
     for (const { slot: from, difference } of this.neighbours.sourcesOf(slot, SOURCES)) {
       const best = this.directly(from)[0];
       if (best === undefined) continue;
-      for (const { form, p } of this.neighbours.votes(best.form, difference))
+      for (const { form, p } of this.neighbours.votes(best.form, difference, this.leftOut?.lemma))
         scores.set(form, (scores.get(form) ?? 0) + difference.reliability * p * best.p);
     }
   }

@@ -5,6 +5,7 @@ import { SPARSE_BITS } from './features.js';
 
 /** One cell to learn from: candidates with their features, and which of them are right. */
 export interface Example {
+  readonly lemma: string;
   readonly weight: number;
   readonly right: Uint8Array;
   /** Per candidate: features of rule and slot, shared by all words. */

@@ -1,19 +1,6 @@
 import { canonicalBundle } from '../../model/model.js';
 import { hashText } from './hash.js';
 
-/** A bundle as statistics and ranker see it. */
-export interface Slot {
-  readonly id: number;
-  readonly bundle: string;
-  /** The atoms in parts: `AT+ESS` is `AT` and `ESS`, `PSS1S` is a person and a number. */
-  readonly parts: readonly string[];
-  readonly hash: number;
-  readonly atomHashes: Int32Array;
-  readonly partOfSpeech: number;
-  /** Sum of the parts' hashes: the difference of two sums stands for the difference of the bundles. */
-  readonly sum: number;
-}
-
 const POSSESSOR = /^(PSS)([0-9])([A-Z])$/;
 
 function partsOf(atoms: readonly string[]): string[] {
@@ -29,13 +16,56 @@ function partsOf(atoms: readonly string[]): string[] {
   });
 }
 
-export function slotOf(id: number, bundle: string): Slot {
+/** A bundle as statistics and ranker see it; what they look at is worked out when it is first asked for. */
+export class Slot {
+  private read: Parts | undefined;
+
+  constructor(
+    readonly id: number,
+    readonly bundle: string,
+  ) {}
+
+  private get known(): Parts {
+    this.read ??= readBundle(this.bundle);
+    return this.read;
+  }
+
+  /** The atoms in parts: `AT+ESS` is `AT` and `ESS`, `PSS1S` is a person and a number. */
+  get parts(): readonly string[] {
+    return this.known.parts;
+  }
+
+  get hash(): number {
+    return this.known.hash;
+  }
+
+  get atomHashes(): Int32Array {
+    return this.known.atomHashes;
+  }
+
+  get partOfSpeech(): number {
+    return this.known.partOfSpeech;
+  }
+
+  /** Sum of the parts' hashes: the difference of two sums stands for the difference of the bundles. */
+  get sum(): number {
+    return this.known.sum;
+  }
+}
+
+interface Parts {
+  readonly parts: readonly string[];
+  readonly hash: number;
+  readonly atomHashes: Int32Array;
+  readonly partOfSpeech: number;
+  readonly sum: number;
+}
+
+function readBundle(bundle: string): Parts {
   const atoms = bundle.split(';');
   const parts = partsOf(atoms);
   const pos = atoms[0] as string;
   return {
-    id,
-    bundle,
     parts,
     hash: hashText(bundle, 21),
     atomHashes: Int32Array.from(new Set([...atoms, ...parts]), (atom) => hashText(atom, 22)),
@@ -50,12 +80,23 @@ export class Slots {
   private readonly ids = new Map<string, number>();
   private readonly spellings = new Map<string, string>();
 
+  /** From canonical bundles, in the order of their numbers. */
+  static of(bundles: readonly string[]): Slots {
+    const slots = new Slots();
+    for (const bundle of bundles) slots.add(bundle);
+    return slots;
+  }
+
   intern(bundle: string): Slot {
     const key = this.canonical(bundle);
     const known = this.ids.get(key);
     if (known !== undefined) return this.all[known] as Slot;
-    const slot = slotOf(this.all.length, key);
-    this.ids.set(key, slot.id);
+    return this.add(key);
+  }
+
+  private add(canonical: string): Slot {
+    const slot = new Slot(this.all.length, canonical);
+    this.ids.set(canonical, slot.id);
     this.all.push(slot);
     return slot;
   }

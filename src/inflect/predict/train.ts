@@ -4,12 +4,11 @@ import { completeParadigms } from './completion.js';
 import { Direct } from './direct.js';
 import { examplesOf, soundsOf } from './examples.js';
 import { imagineCells } from './imagine.js';
-import { groupByLemma, groupBySlot, type Knowledge } from './knowledge.js';
-import { splitLetters } from './letters.js';
-import { readTable, type TableCell } from './lexicon.js';
+import { groupByLemma, indexCells, type Knowledge } from './knowledge.js';
+import { type KnownCell, readTable, type TableCell } from './lexicon.js';
 import { Neighbours } from './neighbours.js';
 import { Predictor } from './predictor.js';
-import { newRanker, trainRanker } from './ranker.js';
+import { newRanker, type Ranker, trainRanker } from './ranker.js';
 import type { Slot } from './slots.js';
 
 export interface TrainingOptions {
@@ -22,7 +21,7 @@ export interface TrainingOptions {
 const PASSES = 4;
 const MOST_ROWS = 20_000;
 const HELD_OUT = 0.2;
-/** Part of the held-out lemmas of which nothing is kept. */
+/** Part of the held-out lemmas of which nothing is taken for known. */
 const WHOLE = 0.75;
 const FEWEST_LEMMAS = 10;
 const MOST_OUTCOMES = 2500;
@@ -30,24 +29,29 @@ const NOT_FITTED = fitCalibration([]);
 
 /** Learns from a table how a language inflects. The same rows give the same predictor. */
 export function trainPredictor(rows: readonly TableCell[], options: TrainingOptions = {}): Predictor {
-  const taken = wholeLemmas(rows, options.mostRows ?? MOST_ROWS);
-  const calibration = options.calibrate === false ? NOT_FITTED : calibrationOf(taken);
-  return new Predictor(learn(taken, calibration));
-}
-
-function learn(rows: readonly TableCell[], calibration: Calibration): Knowledge {
-  const lexicon = readTable(rows);
+  const lexicon = readTable(wholeLemmas(rows, options.mostRows ?? MOST_ROWS));
   const { cells, slots } = lexicon;
   const lemmas = groupByLemma(cells);
-  const counted = groupBySlot(cells, slots.all.length);
-  const rowsOf = (slot: Slot) => counted[slot.id]?.length ?? 0;
+  const { rows: counted } = indexCells({ cells, filled: [], slots });
+  const rowsOf = (slot: Slot) => counted[slot.id] as number;
   const filled = completeParadigms(lexicon, lemmas, new Neighbours(lexicon, lemmas, rowsOf, true));
   const all = [...cells, ...filled];
+  const index = indexCells({ cells, filled, slots });
   const sounds = soundsOf(all);
-  const examples = examplesOf(new Direct(groupBySlot(all, slots.all.length), newRanker(), sounds), all);
-  const ranker = trainRanker(examples, PASSES);
-  const direct = new Direct(groupBySlot(all, slots.all.length), ranker, sounds);
-  return { ...lexicon, filled, imagined: imagineCells(direct, cells, slots.all), sounds, ranker, calibration };
+  const untrained = new Direct(index, newRanker(), sounds);
+  const { statistics } = untrained;
+  const examples = examplesOf(untrained, all);
+  const predictorWith = (ranker: Ranker, calibration: Calibration) => {
+    const imagined = imagineCells(new Direct(index, ranker, sounds, statistics), cells, slots.all);
+    const knowledge: Knowledge = { ...lexicon, filled, imagined, sounds, ranker, calibration };
+    return new Predictor(knowledge, index, statistics);
+  };
+  let calibration = NOT_FITTED;
+  if (options.calibrate !== false && lemmas.size >= FEWEST_LEMMAS) {
+    const others = examples.filter(({ lemma }) => lemmaShare(lemma) >= HELD_OUT);
+    calibration = calibrationOf(predictorWith(trainRanker(others, PASSES), NOT_FITTED), all);
+  }
+  return predictorWith(trainRanker(examples, PASSES), calibration);
 }
 
 function lemmaShare(lemma: string): number {
@@ -61,33 +65,42 @@ function wholeLemmas(rows: readonly TableCell[], most: number): readonly TableCe
   return rows.filter(({ lemma }) => uniform(keyOfText(5, lemma)) < share);
 }
 
-/** Trains on most lemmas, asks for the others: most of these new, some with every second cell known. */
-function calibrationOf(rows: readonly TableCell[]): Calibration {
-  const held: TableCell[] = [];
-  const kept: TableCell[] = [];
-  const seen = new Map<string, number>();
-  for (const row of rows) {
-    const share = lemmaShare(row.lemma);
-    const count = seen.get(row.lemma) ?? 0;
-    seen.set(row.lemma, count + 1);
-    const hold = share < HELD_OUT * WHOLE || (share < HELD_OUT && count % 2 === 1);
-    if (hold) held.push(row);
-    else kept.push(row);
+/**
+ * How often a predictor is right whose ranker has not seen some lemmas. What else it knows of such a lemma is left out
+ * while it is asked: of most all, of some every second cell.
+ */
+function calibrationOf(predictor: Predictor, cells: readonly KnownCell[]): Calibration {
+  const held = [...groupByLemma(cells)].filter(([lemma]) => lemmaShare(lemma) < HELD_OUT);
+  const asked: { readonly cell: KnownCell; readonly known: readonly KnownCell[]; readonly of: readonly KnownCell[] }[] =
+    [];
+  for (const [lemma, of] of held) {
+    const table = of.filter(({ weight }) => weight === 1);
+    const whole = lemmaShare(lemma) < HELD_OUT * WHOLE;
+    const known = whole ? [] : table.filter((_, i) => i % 2 === 0);
+    for (const cell of whole ? table : table.filter((_, i) => i % 2 === 1)) asked.push({ cell, known, of });
   }
-  if (seen.size < FEWEST_LEMMAS || held.length === 0) return NOT_FITTED;
-  const predictor = new Predictor(learn(kept, NOT_FITTED));
-  const step = Math.max(1, held.length / MOST_OUTCOMES);
+  const { sounds } = predictor.knowledge;
   const outcomes: Outcome[] = [];
-  for (let at = 0; at < held.length; at += step) {
-    const outcome = outcomeOf(predictor, held[Math.floor(at)] as TableCell);
+  const step = Math.max(1, asked.length / MOST_OUTCOMES);
+  let lemma: string | undefined;
+  for (let at = 0; at < asked.length; at += step) {
+    const { cell, known, of } = asked[Math.floor(at)] as (typeof asked)[number];
+    if (cell.lemma !== lemma) {
+      lemma = cell.lemma;
+      predictor.leaveOut({ lemma, known, cells: new Map(of.map((own) => [own.slot.id, own])) });
+      sounds.leaveOut([lemma, ...of.flatMap(({ forms }) => forms)]);
+    }
+    const outcome = outcomeOf(predictor, cell);
     if (outcome !== undefined) outcomes.push(outcome);
   }
+  sounds.leaveOut([]);
   return fitCalibration(outcomes);
 }
 
-function outcomeOf(predictor: Predictor, { lemma, bundle, form }: TableCell): Outcome | undefined {
-  const { way, rows, forms } = predictor.answer(splitLetters(lemma), predictor.slot(bundle));
-  const [best, second] = forms;
+function outcomeOf(predictor: Predictor, { lemma, slot, forms }: KnownCell): Outcome | undefined {
+  const answer = predictor.answer(lemma, slot);
+  const [best, second] = answer.forms;
   if (best === undefined) return undefined;
-  return { way, inputs: inputsOf(best.share, second?.share ?? 0, rows), right: best.form === splitLetters(form) };
+  const inputs = inputsOf(best.p, second?.p ?? 0, answer.rows);
+  return { way: answer.way, inputs, right: forms.includes(best.form) };
 }

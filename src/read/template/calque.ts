@@ -5,7 +5,7 @@ import { type Input, SILENT, type TemplateReader } from '../reader.js';
 import { rejection } from '../reject.js';
 import { readAnnotated } from './massive.js';
 
-const HEADER = /^id\tscenario\tintent\tannotated\s*$/;
+export const TEMPLATE_HEADER = /^id\tscenario\tintent\tannotated\s*$/;
 
 /** Files in which nothing is said of partitions are for training. */
 const PARTITION = 'train';
@@ -16,7 +16,7 @@ export const calqueTemplates: TemplateReader = {
   title: "Calque's own templates",
   extensions: ['tsv'],
   carries: ['utterances', 'scenarios', 'intents', 'slots'],
-  sniff: (input) => (HEADER.test(firstRowOf(input.head)) ? 1 : 0),
+  sniff: (input) => (TEMPLATE_HEADER.test(firstRowOf(input.head)) ? 1 : 0),
   async open(input, { partition, language }) {
     return { ...SILENT, language: language ?? 'en', batches: readRows(input, partition ?? PARTITION) };
   },

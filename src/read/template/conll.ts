@@ -1,0 +1,154 @@
+import type { TemplateItem } from '../../model/model.js';
+import { lineBatches } from '../lines.js';
+import { languageOf } from '../name.js';
+import { type Input, SILENT, type TemplateReader } from '../reader.js';
+import { rejection } from '../reject.js';
+import { Remarks } from '../remarks.js';
+import { type Piece, partitionOf, templateOf } from './labelled.js';
+
+const SAMPLE_LINES = 200;
+const LABEL = /^(?:O|[BI]-\S+)$/;
+
+/** Words with BIO labels, a block an utterance, as xSID writes them. */
+export const conll: TemplateReader = {
+  id: 'conll',
+  title: 'CoNLL with BIO labels and intents (xSID): a word a line, a block an utterance',
+  extensions: ['conll', 'conllu', 'txt'],
+  specification: 'https://github.com/mainlp/xsid',
+  carries: ['utterances', 'intents', 'slots'],
+  sniff: likenessToConll,
+  async open(input, { partition, language }) {
+    const remarks = new Remarks();
+    return {
+      ...SILENT,
+      language: language ?? languageOf(input) ?? 'en',
+      batches: readRows(input, { asked: partition, remarks }),
+      remarks: () => remarks.list(),
+    };
+  },
+};
+
+function likenessToConll({ head }: Input): number {
+  const lines = head.split('\n', SAMPLE_LINES + 1).map((line) => line.trimEnd());
+  const words = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  const labelled = words.filter((line) => LABEL.test(line.split('\t').at(-1) ?? '') && line.includes('\t'));
+  if (labelled.length < words.length * 0.9 || labelled.length === 0) return 0;
+  const hasIntents = lines.some((line) => /^#\s*intent\s*[=:]/.test(line));
+  return hasIntents || labelled.every((line) => /^\d+\t[^\t]+\t[^\t]+\t[^\t]+$/.test(line)) ? 1 : 0;
+}
+
+interface Reading {
+  readonly asked: string | undefined;
+  readonly remarks: Remarks;
+}
+
+async function* readRows(input: Input, { asked, remarks }: Reading): AsyncGenerator<TemplateItem[]> {
+  const partition = partitionOf(input, asked);
+  if (asked !== undefined && partition !== asked) return;
+  const blocks = new Blocks(partition, remarks);
+  for await (const { first, lines } of lineBatches(input)) {
+    for (const [index, text] of lines.entries()) blocks.take(first + index, text);
+    yield blocks.taken();
+  }
+  blocks.end();
+  yield blocks.taken();
+}
+
+interface Word {
+  readonly form: string;
+  readonly label: string;
+}
+
+/** Words that a block may hold: what has more lacks its empty lines. */
+const MOST_WORDS = 2000;
+
+class Blocks {
+  #items: TemplateItem[] = [];
+  #comments = new Map<string, string>();
+  #words: Word[] = [];
+  #column = '';
+  #line = 0;
+  #fault = '';
+  #number = 0;
+
+  constructor(
+    private readonly partition: string,
+    private readonly remarks: Remarks,
+  ) {}
+
+  taken(): TemplateItem[] {
+    const items = this.#items;
+    this.#items = [];
+    return items;
+  }
+
+  take(line: number, text: string): void {
+    if (text.trim() === '') {
+      this.end();
+      return;
+    }
+    if (this.#line === 0) this.#line = line;
+    if (text.startsWith('#') && this.#words.length === 0) this.#comment(text);
+    else this.#word(line, text);
+  }
+
+  #comment(text: string): void {
+    const [, key, value = ''] = /^#\s*([\w-]+)\s*[=:]\s*(.*)$/.exec(text) ?? [];
+    if (key !== undefined) this.#comments.set(key, value.trim());
+  }
+
+  #word(line: number, text: string): void {
+    const cells = text.split('\t').map((cell) => cell.trim());
+    const numbered = /^\d+$/.test(cells[0] ?? '') && cells.length > 2;
+    const form = cells[numbered ? 1 : 0] ?? '';
+    const label = cells.at(-1) ?? '';
+    if (!LABEL.test(label) || form === '' || this.#words.length >= MOST_WORDS) {
+      this.#fault ||= `line ${line}: a word and a label O, B-slot or I-slot are expected`;
+      return;
+    }
+    this.#words.push({ form, label });
+    if (numbered && cells.length > 3) this.#column ||= cells[2] as string;
+  }
+
+  /** Blocks without ids go by their numbers: translations of one set then share them. */
+  end(): void {
+    if (this.#line === 0) return;
+    this.#number++;
+    const [line, words, comments] = [this.#line, this.#words, this.#comments];
+    const id = comments.get('id') || String(this.#number);
+    const intent = comments.get('intent') || this.#column;
+    const text = comments.get('text') ?? '';
+    const fault = this.#fault || (words.length === 0 ? 'a block without words' : '');
+    const pieces = piecesOfWords(words, text) ?? piecesOfWords(words, '');
+    if (fault !== '' || !pieces) this.#items.push(rejection(line, fault || 'no words', text));
+    else {
+      if (text !== '' && !piecesOfWords(words, text)) {
+        this.remarks.add(line, 'utterances whose words are not those of their text were put together from the words');
+      }
+      const { partition } = this;
+      this.#items.push(templateOf({ line, id, scenario: '', intent, partition, pieces }));
+    }
+    [this.#words, this.#comments, this.#line, this.#fault, this.#column] = [[], new Map(), 0, '', ''];
+  }
+}
+
+/** The text cut at its slots, with the blanks that it has; undefined where the words are not in it. */
+function piecesOfWords(words: readonly Word[], text: string): Piece[] | undefined {
+  const pieces: { text: string; slot: string }[] = [];
+  let at = 0;
+  for (const { form, label } of words) {
+    const found = text === '' ? at : text.indexOf(form, at);
+    const gap = text === '' ? (pieces.length === 0 ? '' : ' ') : text.slice(at, found);
+    if (found < 0 || gap.trim() !== '') return undefined;
+    const slot = label === 'O' ? '' : label.slice(2);
+    const last = pieces.at(-1);
+    if (last && last.slot === slot && !label.startsWith('B-')) last.text += gap + form;
+    else {
+      if (last?.slot === '') last.text += gap;
+      else if (gap !== '') pieces.push({ text: gap, slot: '' });
+      pieces.push({ text: form, slot });
+    }
+    if (text !== '') at = found + form.length;
+  }
+  return text.slice(at).trim() === '' ? pieces : undefined;
+}

@@ -109,9 +109,15 @@ function runChild(task, row) {
     child.on('exit', (code, signal) => {
       clearTimeout(timer);
       if (at < task.to) {
-        const why = /heap out of memory/.test(last) ? `needs more than ${MOST_MEGABYTES} MB` : `ended with ${signal ?? code}`;
+        const why = /heap out of memory/.test(last)
+          ? `needs more than ${MOST_MEGABYTES} MB`
+          : `ended with ${signal ?? code}`;
         row.rounds++;
-        row.faults.push({ round: at, kind: '', fault: signal === 'SIGKILL' ? 'hung' : `${why}: ${last.slice(0, 300)}` });
+        row.faults.push({
+          round: at,
+          kind: '',
+          fault: signal === 'SIGKILL' ? 'hung' : `${why}: ${last.slice(0, 300)}`,
+        });
         at++;
       }
       resolve(at);
@@ -126,7 +132,9 @@ const SAID = [{}, { from: 'en', to: 'sw', language: 'sw', slot: 'date' }, { to: 
 
 async function child({ reader: id, files, from, to }) {
   const [kind, name] = id.split('/');
-  const reader = registries().find(([each]) => each === kind)[1].find((each) => each.id === name);
+  const reader = registries()
+    .find(([each]) => each === kind)[1]
+    .find((each) => each.id === name);
   const folder = mkdtempSync(join(tmpdir(), 'calque-faults-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const baseline = process.memoryUsage().rss / 1e6;
@@ -188,8 +196,10 @@ async function readOnce(reader, file, options) {
 
 function faultOfItems(items) {
   for (const item of items) {
-    if (!Number.isInteger(item.line) || item.line < 1) return `an item without a line: ${JSON.stringify(item).slice(0, 200)}`;
-    if ('reason' in item && (item.reason === '' || item.text.length > 200)) return 'a rejection without a reason, or too long';
+    if (!Number.isInteger(item.line) || item.line < 1)
+      return `an item without a line: ${JSON.stringify(item).slice(0, 200)}`;
+    if ('reason' in item && (item.reason === '' || item.text.length > 200))
+      return 'a rejection without a reason, or too long';
   }
   return '';
 }
@@ -209,7 +219,11 @@ async function main() {
   if (bare.length > 0) console.log(`without a fixture: ${bare.join(', ')}`);
   const log = ({ reader, rounds, results, errors, seconds, megabytes, faults }) => {
     console.log(
-      [reader.padEnd(28), `${rounds} copies: ${results} results, ${errors} errors,`, `at most ${seconds.toFixed(2)} s, ${Math.round(megabytes)} MB`].join(' '),
+      [
+        reader.padEnd(28),
+        `${rounds} copies: ${results} results, ${errors} errors,`,
+        `at most ${seconds.toFixed(2)} s, ${Math.round(megabytes)} MB`,
+      ].join(' '),
     );
     for (const { round, kind, fault } of faults.slice(0, 8)) console.log(`  round ${round} (${kind}): ${fault}`);
     if (faults.length > 8) console.log(`  and ${faults.length - 8} more`);

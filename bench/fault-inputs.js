@@ -74,7 +74,30 @@ function insert(bytes, text, draw) {
   return Buffer.concat([bytes.subarray(0, at), Buffer.from(text), bytes.subarray(at)]);
 }
 
-const SIGNS = ['"', "'", '<', '</', '<![CDATA[', '<!--', '{', '[', '((', ']', '}', '\t\t', '::', '|', '\\', '&#x110000;', '\u2028', '\ufffe', '%', '~', '@', '#'];
+const SIGNS = [
+  '"',
+  "'",
+  '<',
+  '</',
+  '<![CDATA[',
+  '<!--',
+  '{',
+  '[',
+  '((',
+  ']',
+  '}',
+  '\t\t',
+  '::',
+  '|',
+  '\\',
+  '&#x110000;',
+  '\u2028',
+  '\ufffe',
+  '%',
+  '~',
+  '@',
+  '#',
+];
 
 function insertSigns(bytes, draw) {
   let out = bytes;
@@ -102,10 +125,25 @@ function mixNewlines(bytes, draw) {
   return Buffer.from(bytes.toString().replace(/\n/g, () => ['\n', '\r\n', '\r', '\n\n', '\u2028', '\u0085'][draw(6)]));
 }
 
-const ODD_WORDS = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', '', ' ', '0', '-', '\u202e', '\u001b[2J', '.'.repeat(300)];
+const ODD_WORDS = [
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  '',
+  ' ',
+  '0',
+  '-',
+  '\u202e',
+  '\u001b[2J',
+  '.'.repeat(300),
+];
 
 function oddWords(bytes, draw) {
-  return Buffer.from(bytes.toString().replace(/\p{L}+/gu, (word) => (draw(6) === 0 ? ODD_WORDS[draw(ODD_WORDS.length)] : word)));
+  return Buffer.from(
+    bytes.toString().replace(/\p{L}+/gu, (word) => (draw(6) === 0 ? ODD_WORDS[draw(ODD_WORDS.length)] : word)),
+  );
 }
 
 function inLines(bytes, change) {
@@ -161,7 +199,11 @@ function flipPacked(bytes, draw) {
 }
 
 function hugeField(bytes, draw) {
-  return insert(bytes, ['a', ' ', '(', ',', 'a b ', '&amp;', '"', '|', ';', '-', 'ა', '.', '1'][draw(13)].repeat(1 << (18 + draw(3))), draw);
+  return insert(
+    bytes,
+    ['a', ' ', '(', ',', 'a b ', '&amp;', '"', '|', ';', '-', 'ა', '.', '1'][draw(13)].repeat(1 << (18 + draw(3))),
+    draw,
+  );
 }
 
 function hugeLine(bytes, draw) {
@@ -169,7 +211,11 @@ function hugeLine(bytes, draw) {
 }
 
 function nest(bytes, draw) {
-  return insert(bytes, ['(', '[', '{', '((a)', '[[', '{"a":', '[{"a":', '(a|'][draw(8)].repeat(20_000 << draw(3)), draw);
+  return insert(
+    bytes,
+    ['(', '[', '{', '((a)', '[[', '{"a":', '[{"a":', '(a|'][draw(8)].repeat(20_000 << draw(3)),
+    draw,
+  );
 }
 
 function nestTags(bytes, draw) {
@@ -189,6 +235,9 @@ function repeatAll(bytes) {
 }
 
 function gzipBomb(bytes, draw) {
-  const fill = Buffer.alloc(40 << 20, [`${bytes.toString().split('\n').at(-2) ?? ''}\n`, ' ', '\n', 'a'][draw(4)] || 'x');
+  const fill = Buffer.alloc(
+    40 << 20,
+    [`${bytes.toString().split('\n').at(-2) ?? ''}\n`, ' ', '\n', 'a'][draw(4)] || 'x',
+  );
   return gzipSync(Buffer.concat([bytes, fill]), { level: 9 });
 }

@@ -70,6 +70,8 @@ export const REGISTRIES = new Map<string, readonly AnyReader[]>([
 
 export const SAMPLES: readonly Sample[] = [
   { kind: 'lexicon', id: 'calque', file: 'lexicon/sw/phrasebook.tsv' },
+  { kind: 'lexicon', id: 'spaced', file: 'lexicon/en-sw.0-11.txt' },
+  { kind: 'lexicon', id: 'spaced', file: 'lexicon/swh-eng.txt' },
   { kind: 'lexicon', id: 'export', file: 'lexicon/export.tsv' },
   { kind: 'lexicon', id: 'pairs', file: 'lexicon/swahili.txt' },
   { kind: 'lexicon', id: 'pairs', file: 'lexicon/clinic.csv' },

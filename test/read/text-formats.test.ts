@@ -182,6 +182,26 @@ describe('lexicons in text', () => {
   });
 });
 
+describe('pairs without columns', () => {
+  it('are read by the languages that the name tells', async () => {
+    const muse = await readLexicon('en-sw.0-11.txt');
+    expect([muse.format, muse.pairs]).toEqual(['spaced', ['en>sw']]);
+    expect(muse.lines.slice(2, 5)).toEqual(['3 house=nyumba ///1', '4 ! not two words', '5 milk=maziwa ///1']);
+    expect((await readLexicon('swh-eng.txt')).lines).toEqual([
+      '1 wash=kuosha /V//1',
+      '2 milk=maziwa ///1',
+      '3 fresh water fish=samaki wa maji ///1',
+    ]);
+  });
+
+  it.each([
+    ['names.txt', 'new york\nlos angeles\n'],
+    ['en-sw.freq.txt', 'na 1000\nya 900\nwa 800\n'],
+  ])('%s is none', async (name, text) => {
+    await expect(readLexicon(write(name, text))).rejects.toThrow(/no format/);
+  });
+});
+
 describe('encodings and variants', () => {
   it('finds EUC-JP by itself', async () => {
     // 水 [みず] and 猫 [ねこ]

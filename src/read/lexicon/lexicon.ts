@@ -20,6 +20,7 @@ import { omw } from './omw.js';
 import { pairs } from './pairs.js';
 import { po } from './po.js';
 import { sfm } from './sfm.js';
+import { spaced } from './spaced.js';
 import { stardict } from './stardict.js';
 import { swadesh } from './swadesh.js';
 import { tbx } from './tbx.js';
@@ -49,6 +50,7 @@ const inText: readonly LexiconReader[] = [
   pairs,
   po,
   sfm,
+  spaced,
   stardict,
   swadesh,
   wide,

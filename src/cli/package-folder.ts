@@ -1,11 +1,13 @@
 import { createHash, type Hash } from 'node:crypto';
 import {
+  appendFileSync,
   closeSync,
   existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
+  readSync,
   renameSync,
   rmSync,
   writeSync,
@@ -13,12 +15,15 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CalqueError } from '../model/model.js';
-import type { FileContent, PackageFile, PackageFiles, PackageOutput } from '../package/package.js';
+import type { FileContent, PackageFile, PackageFiles, PackageOutput, Spool } from '../package/package.js';
 import { onInterrupt } from './interrupt.js';
 import { outputFailure, syncFolder } from './output.js';
 
 /** Text that waits for a file before it is written: many files are written in turn, and few are open at a time. */
 const PIECE = 1 << 16;
+
+/** Folder of what waits to be put into files. */
+const SPOOLS = '.spools';
 
 /**
  * A folder that is made under a temporary name beside its own, and gets its name in one step when all of it is on the
@@ -31,6 +36,7 @@ export class PackageFolder implements PackageFiles {
   readonly #gzip: boolean;
   readonly #files = new Map<string, OpenFile>();
   readonly #forget: () => void;
+  #spools = 0;
 
   constructor(path: string, { gzip }: { readonly gzip: boolean }) {
     this.#path = resolve(path);
@@ -48,8 +54,13 @@ export class PackageFolder implements PackageFiles {
     return open;
   }
 
+  spool(): Spool {
+    return new SpoolFile(join(this.temporary, SPOOLS, String(this.#spools++)));
+  }
+
   /** Puts the data files on the disk; in the order in which they were begun. */
   finishFiles(): PackageFile[] {
+    rmSync(join(this.temporary, SPOOLS), { recursive: true, force: true });
     return [...this.#files.values()].map((file) => file.finish());
   }
 
@@ -150,6 +161,51 @@ class OpenFile implements PackageOutput {
       }
     });
     this.#begun = true;
+  }
+}
+
+/** Text that waits in a file once it is more than a piece. */
+class SpoolFile implements Spool {
+  readonly #path: string;
+  #text: string[] = [];
+  #waiting = 0;
+  #begun = false;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  write(text: string): void {
+    this.#text.push(text);
+    this.#waiting += text.length;
+    if (this.#waiting < PIECE) return;
+    inPlace(this.#path, () => {
+      if (!this.#begun) mkdirSync(dirname(this.#path), { recursive: true });
+      appendFileSync(this.#path, this.#text.join(''));
+    });
+    this.#begun = true;
+    this.#text = [];
+    this.#waiting = 0;
+  }
+
+  copyTo(output: PackageOutput): void {
+    if (this.#begun) copyFile(this.#path, output);
+    output.write(this.#text.join(''), 0);
+    rmSync(this.#path, { force: true });
+  }
+}
+
+function copyFile(path: string, output: PackageOutput): void {
+  const piece = Buffer.alloc(1 << 20);
+  const descriptor = openSync(path, 'r');
+  try {
+    for (;;) {
+      const length = readSync(descriptor, piece);
+      if (length === 0) return;
+      output.write(piece.subarray(0, length), 0);
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -9,7 +9,7 @@ export default class Package extends CalqueCommand {
 on two sides. --guard compares rows with test sets: same text, same but for case and punctuation, same but for values,
 same source utterance, 0.9 and more of their character 3-grams in common.`;
   static override examples = [
-    '<%= config.bin %> package output/swahili --format massive,conll --output output/dataset',
+    '<%= config.bin %> package output/swahili --format massive,huggingface --output output/dataset',
     '<%= config.bin %> package output/swahili --format csv --split 90/10 --dedupe --output output/split',
   ];
   static override strict = false;

@@ -6,7 +6,7 @@ export const conll = lineFormat({
   id: 'conll',
   title: 'CoNLL BIO as in xSID',
   loses: 'scenario, slot methods, score, tier, template and sources of a row',
-  reader: 'xsid',
+  reader: 'conll',
   mediaType: 'text/tab-separated-values',
   ending: 'conll',
   byPartition: true,

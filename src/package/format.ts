@@ -37,9 +37,16 @@ export interface FileContent {
   readonly plain?: boolean;
 }
 
+/** Text that is put into a file later, when what comes before it is known; it waits on the disk. */
+export interface Spool {
+  write(text: string): void;
+  copyTo(output: PackageOutput): void;
+}
+
 /** Where a format writes: the same name gives the same file. */
 export interface PackageFiles {
   open(file: string, content: FileContent): PackageOutput;
+  spool(): Spool;
 }
 
 export interface FormatOptions {

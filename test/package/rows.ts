@@ -3,6 +3,7 @@ import {
   type FormatOptions,
   PACKAGE_FORMATS,
   type PackageFormat,
+  type PackageOutput,
   type PackageRow,
   preparedRow,
 } from '../../src/package/package.js';
@@ -42,6 +43,13 @@ export function written(id: string, rows: readonly PackageRow[], options: Partia
       const list = pieces.get(file) ?? [];
       pieces.set(file, list);
       return { write: (piece: string | Uint8Array) => void list.push(piece) };
+    },
+    spool() {
+      const texts: string[] = [];
+      return {
+        write: (text: string) => void texts.push(text),
+        copyTo: (output: PackageOutput) => output.write(texts.join(''), 0),
+      };
     },
   };
   const writer = format(id).open(files, { spreadsheetSafe: false, examples: 2, ...options });

@@ -1,0 +1,137 @@
+import { keyOfText } from '../model/model.js';
+import type { FormatWriter, PackageFiles, PackageFormat, PackageOutput, PackageRow } from './format.js';
+import { KeyTable } from './key-table.js';
+import { contentOf, dataName } from './line-format.js';
+import { FileNames, quoted } from './quote.js';
+import { SlotValues } from './values.js';
+
+const MEDIA_TYPE = 'application/yaml';
+
+/**
+ * Sentence templates as Home Assistant keeps them: `sentences/<language>/<intent>.yaml`, the lists of values in
+ * `_common.yaml` beside them, and `tests/<language>/<intent>.yaml` with what each utterance is to be understood as.
+ */
+export const homeAssistant: PackageFormat = {
+  id: 'home-assistant',
+  title: 'Home Assistant sentence templates as YAML, with their tests',
+  loses:
+    'which value stood in which sentence (the tests tell); ids, scenario, slot methods, score, tier, template and sources; utterances with signs of the notation',
+  reader: 'hassil',
+  open: (files) => new HomeAssistantWriter(files),
+};
+
+class HomeAssistantWriter implements FormatWriter {
+  readonly #files: PackageFiles;
+  readonly #folders = new Map<string, SentenceFolder>();
+  #leftOut = 0;
+
+  constructor(files: PackageFiles) {
+    this.#files = files;
+  }
+
+  write(row: PackageRow): void {
+    if (/[()[\]{}<>|\\;]/.test(row.utt)) {
+      this.#leftOut++;
+      return;
+    }
+    const name = `${row.partition}\t${dataName(row)}`;
+    let folder = this.#folders.get(name);
+    if (folder === undefined) {
+      folder = new SentenceFolder(this.#files, row);
+      this.#folders.set(name, folder);
+    }
+    folder.write(row);
+  }
+
+  finish(): string[] {
+    for (const folder of this.#folders.values()) folder.finish();
+    if (this.#leftOut === 0) return [];
+    return [`home-assistant: ${this.#leftOut} rows left out that hold signs of the notation: ( ) [ ] { } < > | ; \\`];
+  }
+}
+
+interface IntentFiles {
+  readonly sentences: PackageOutput;
+  readonly tests: PackageOutput;
+}
+
+class SentenceFolder {
+  readonly #intents = new Map<string, IntentFiles>();
+  readonly #names = new FileNames();
+  readonly #values = new SlotValues();
+  readonly #sentences = new KeyTable();
+  readonly #folder: string;
+  readonly #content;
+  readonly #language: string;
+
+  constructor(
+    private readonly files: PackageFiles,
+    row: PackageRow,
+  ) {
+    this.#folder = `home-assistant/${row.partition}`;
+    this.#content = contentOf(row, 'home-assistant', MEDIA_TYPE);
+    this.#language = dataName(row);
+    this.#names.of('_common');
+  }
+
+  write(row: PackageRow): void {
+    const { sentences, tests } = this.#intents.get(row.intent) ?? this.#begin(row.intent);
+    const { sentence, slots } = sentenceOf(row);
+    const known = this.#sentences.size;
+    if (this.#sentences.numberOf(keyOfText(0, row.intent), sentence) === known) {
+      sentences.write(`          - ${quoted(sentence)}\n`, 0);
+    }
+    const said = slots.map(([slot, value]) => `        ${quoted(slot)}: ${quoted(value)}\n`);
+    const intent = `    intent:\n      name: ${quoted(row.intent)}\n${said.length === 0 ? '' : `      slots:\n${said.join('')}`}`;
+    tests.write(`  - sentences:\n      - ${quoted(row.utt)}\n${intent}`, 1);
+    this.#values.add(row);
+  }
+
+  #begin(intent: string): IntentFiles {
+    const name = `${this.#language}/${this.#names.of(intent)}.yaml`;
+    const files = {
+      sentences: this.files.open(`${this.#folder}/sentences/${name}`, this.#content),
+      tests: this.files.open(`${this.#folder}/tests/${name}`, this.#content),
+    };
+    files.sentences.write(`${this.#top()}intents:\n  ${quoted(intent)}:\n    data:\n      - sentences:\n`, 0);
+    files.tests.write(`${this.#top()}tests:\n`, 0);
+    this.#intents.set(intent, files);
+    return files;
+  }
+
+  #top(): string {
+    return `language: ${quoted(this.#content.locale)}\n`;
+  }
+
+  finish(): void {
+    const lists = this.#values.entries().map(([slot, values]) => {
+      return `  ${quoted(listOf(slot))}:\n    values:\n${values.map((value) => `      - ${quoted(value)}\n`).join('')}`;
+    });
+    const file = `${this.#folder}/sentences/${this.#language}/_common.yaml`;
+    const text = lists.length === 0 ? 'lists: {}\n' : `lists:\n${lists.join('')}`;
+    this.files.open(file, this.#content).write(`${this.#top()}${text}`, 0);
+  }
+}
+
+/** `wake me at {time}`; a second value of a slot is one of the same list under another name: `{time:time_2}`. */
+function sentenceOf({ utt, spans }: PackageRow): { sentence: string; slots: [string, string][] } {
+  const counts = new Map<string, number>();
+  const slots: [string, string][] = [];
+  let sentence = '';
+  let position = 0;
+  for (const { slot, start, end } of spans) {
+    const list = listOf(slot);
+    const number = (counts.get(list) ?? 0) + 1;
+    counts.set(list, number);
+    const name = number === 1 ? list : `${list}_${number}`;
+    sentence += `${utt.slice(position, start)}{${name === list ? list : `${list}:${name}`}}`;
+    slots.push([name, utt.slice(start, end)]);
+    position = end;
+  }
+  return { sentence: sentence + utt.slice(position), slots };
+}
+
+/** Names of lists have letters, digits and `_` alone. */
+function listOf(slot: string): string {
+  return slot.replace(/[^\p{L}\p{N}_]+/gu, '_');
+}

@@ -1,4 +1,4 @@
-import type { BalanceReport, GuardReport, PackageFacts, SplitReport } from '../package/package.js';
+import type { BalanceReport, GuardReport, PackageFacts, PackageFile, SplitReport } from '../package/package.js';
 import { count, plural } from './text.js';
 
 /** What `package` says: to people, and under --json. */
@@ -20,7 +20,18 @@ export function packageAnswer(output: string, facts: PackageFacts, notes: readon
     ...(guard && { guard: guardJson(guard) }),
     notes,
   };
-  return { said, json };
+  return { table: tableOf(files), said, json };
+}
+
+/** A line for each format: its files, rows and size. */
+function tableOf(files: readonly PackageFile[]): string[][] {
+  const formats = [...new Set(files.map(({ format }) => format))];
+  return formats.map((format) => {
+    const own = files.filter((file) => file.format === format);
+    const rows = own.reduce((sum, file) => sum + file.rows, 0);
+    const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
+    return [format, count(own.length), count(rows), (bytes / 1e6).toFixed(1)];
+  });
 }
 
 function leftOut(balance: BalanceReport): string[] {

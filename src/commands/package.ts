@@ -1,5 +1,5 @@
 import { Args, Flags } from '@oclif/core';
-import { CalqueCommand, count, numberAbove, packageAnswer, packaging, plural, shareOf } from '../cli/cli.js';
+import { CalqueCommand, numberAbove, packageAnswer, packaging, plural, shareOf } from '../cli/cli.js';
 import { CalqueError } from '../model/model.js';
 
 export default class Package extends CalqueCommand {
@@ -106,11 +106,11 @@ same source utterance, 0.9 and more of their character 3-grams in common.`;
       force: flags.force,
       progress: this.progress(),
     });
-    this.table(
-      [{ title: 'file' }, { title: 'rows', right: true }],
-      facts.files.map(({ file, rows }) => [file, count(rows)]),
-    );
     const answer = packageAnswer(output, facts, notes);
+    this.table(
+      [{ title: 'format' }, ...['files', 'rows', 'MB'].map((title) => ({ title, right: true }))],
+      answer.table,
+    );
     for (const line of answer.said) this.log(line);
     this.log(`\n${plural(facts.rows, 'row')} written to ${output}`);
     return answer.json;

@@ -1,0 +1,21 @@
+import { attribution } from './attribution.js';
+import { card } from './card.js';
+import { citation } from './citation.js';
+import { croissant } from './croissant.js';
+import { datasheet } from './datasheet.js';
+import type { Column } from './front-matter.js';
+import type { PackageRecord, Paper } from './record.js';
+
+/** The papers of a package, all of them functions of its record: who has the record can write them again, and compare. */
+export function papersOf(record: PackageRecord, huggingface: readonly Column[]): Paper[] {
+  const hasTables = record.files.some(({ format }) => format === 'huggingface');
+  return [
+    { file: 'README.md', text: card(record, huggingface, '') },
+    ...(hasTables ? [{ file: 'huggingface/README.md', text: card(record, huggingface, 'huggingface/') }] : []),
+    { file: 'DATASHEET.md', text: datasheet(record) },
+    { file: 'ATTRIBUTION.md', text: attribution(record) },
+    { file: 'CITATION.cff', text: citation(record) },
+    { file: 'croissant.json', text: croissant(record, huggingface) },
+    { file: 'run.json', text: `${JSON.stringify(record, null, 1)}\n` },
+  ];
+}

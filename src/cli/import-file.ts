@@ -5,7 +5,7 @@ import type { ImportOptions } from './import.js';
 import type { ImportKind, OpenedFile, OpeningReader, Part } from './import-kinds.js';
 import { Rejects } from './rejects.js';
 import { keyOfPair, takeOut } from './replace.js';
-import { writeSaid } from './said.js';
+import { readSaid, writeSaid } from './said.js';
 import { freeSourceName, sourceNames } from './source-name.js';
 
 /** What became of one pair of languages of one file. */
@@ -121,7 +121,8 @@ async function start<T extends Item>(task: FileImport<T>, begin: Begin<T>): Prom
       source.kind === description.kind &&
       keyOfPair(source) === keyOfPair(part) &&
       (part.source === undefined || source.name === part.source.name) &&
-      (names.qualified === '' || source.name.startsWith(names.qualified)),
+      (names.qualified === '' || source.name.startsWith(names.qualified)) &&
+      String(readSaid(source).countries) === String(task.options.countries),
   );
   const name = same?.name ?? description.name;
   return {

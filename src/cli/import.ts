@@ -15,6 +15,7 @@ import { count } from './text.js';
 /** Everything that a user can say of an import. */
 export interface ImportOptions extends FileOptions {
   readonly slot?: string;
+  readonly countries?: readonly string[];
   readonly partition?: string;
   readonly language?: string;
 }

@@ -17,17 +17,17 @@ export async function wholeBytes(input: Input): Promise<Buffer> {
 }
 
 /** The whole text of a file: for small descriptions, and formats that are one object. */
-export async function wholeText(input: Input): Promise<string> {
+export async function wholeText(input: Input, largest = LARGEST / 2): Promise<string> {
   const chunks: string[] = [];
   let size = 0;
   for await (const chunk of input.chunks()) {
     size += chunk.length;
-    if (size > LARGEST / 2) throw tooLarge(input);
+    if (size > largest) throw tooLarge(input, largest);
     chunks.push(chunk);
   }
   return chunks.join('');
 }
 
-function tooLarge(input: Input): CalqueError {
-  return new CalqueError('input', `is larger than ${LARGEST >> 20} MiB when unpacked`, { place: { file: input.file } });
+function tooLarge(input: Input, largest = LARGEST): CalqueError {
+  return new CalqueError('input', `is larger than ${largest >> 20} MiB when unpacked`, { place: { file: input.file } });
 }

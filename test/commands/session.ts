@@ -142,6 +142,10 @@ export function furnish(session: Session): void {
   session.write('wechsel/swahili.txt', 'milk\tmaziwa\nhouse\tnyumba\n');
   session.write('wals/languages.csv', 'ID,Name,ISO639P3code\nswa,Swahili,swh\n');
   session.write('wals/values.csv', 'ID,Language_ID,Parameter_ID,Value,Code_ID\n1,swa,81A,2,81A-2\n2,swa,85A,2,85A-2\n');
+  session.write(
+    'cities500.txt',
+    '1\tNairobi\tNairobi\tNBO\t-1.28\t36.82\tP\tPPLC\tKE\t\t05\t\t\t\t2750547\t\t1684\tAfrica/Nairobi\t2020-01-01\n',
+  );
   session.write('tatoeba.eng-swh.tsv', 'Come in.\tKaribu.\nWho is it?\tNi nani?\n');
   session.write('news/sw.txt', 'Habari za leo.\nMvua imenyesha.\n');
   session.write('speech.sw', 'Karibu.\nAsante.\n');

@@ -1,9 +1,10 @@
-import { CalqueError, type ValueItem } from '../../model/model.js';
+import type { ValueItem } from '../../model/model.js';
 import { faultOf, needsOf, tidy } from '../lexicon/tidy.js';
 import { fieldOf, lineBatches } from '../lines.js';
 import { type Input, SILENT, type ValueReader } from '../reader.js';
 import { rejection } from '../reject.js';
 import { isCalqueValues, readWeight, valueLanguage, weightFault } from './calque.js';
+import { saidSlot } from './slot.js';
 
 /** Longer lines are prose, not values. */
 const LONGEST_VALUE = 200;
@@ -20,13 +21,11 @@ export const valueLines: ValueReader = {
     return lines.every((line) => line.length <= LONGEST_VALUE && line.split('\t').length <= 2) ? 0.2 : 0;
   },
   async open(input, { slot, language, to }) {
-    if (slot === undefined || slot === '') {
-      throw new CalqueError('input', 'a plain list does not say which slot its values are for', {
-        place: { file: input.file },
-        suggestions: ['name it: --slot place_name'],
-      });
-    }
-    return { ...SILENT, language: valueLanguage(input, language ?? to), batches: readValues(input, slot) };
+    return {
+      ...SILENT,
+      language: valueLanguage(input, language ?? to),
+      batches: readValues(input, saidSlot(input, slot)),
+    };
   },
 };
 

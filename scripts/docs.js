@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dataSection } from '../bench/check-page.js';
 import { PACKAGE_FORMATS } from '../dist/package/package.js';
 import { formats } from '../dist/read/read.js';
 
@@ -132,7 +133,7 @@ ${read.join('\n')}
 | id | what it is | what it leaves out |
 |---|---|---|
 ${written.join('\n')}
-`;
+${dataSection() === '' ? '' : `\n${dataSection()}\n`}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -174,5 +174,10 @@ describe('other kinds', () => {
     await expect(itemsOf(reader, bare)).rejects.toThrow(/languages.csv is not beside it/);
     writeFileSync(join(dirname(bare), 'languages.csv'), 'ID,ISO639P3code\naaa,\n');
     await expect(itemsOf(reader, bare)).rejects.toThrow(/no ISO 639-3 codes/);
+    writeFileSync(join(dirname(bare), 'languages.csv'), 'ID,Glottocode,ISO639P3code\naaa,swah1253,\nbbb,nucl1301,\n');
+    const glottolog =
+      'ID,Glottocode,ISO639P3code,Closest_ISO369P3code\nswah1253,swah1253,swh,swh\nnucl1301,nucl1301,,tur\n';
+    const joined = await itemsOf(reader, bare, { with: write('languages.csv', glottolog) });
+    expect(joined.slice(0, 2)).toMatchObject([{ language: 'swh' }, { language: 'tur' }]);
   });
 });

@@ -1,8 +1,10 @@
 import { CalqueError, type TypologyItem } from '../../model/model.js';
 import { statedInMetadata } from '../cldf.js';
+import { openInput } from '../input.js';
 import { quotedRows } from '../lines.js';
-import type { Input, TypologyReader } from '../reader.js';
+import type { Input, ReadOptions, TypologyReader } from '../reader.js';
 import { rejection } from '../reject.js';
+import { codesOf } from './codes.js';
 
 const METADATA = 'StructureDataset-metadata.json';
 
@@ -18,22 +20,30 @@ export const cldf: TypologyReader = {
     const names = headerOf(input);
     return ['Language_ID', 'Parameter_ID', 'Value'].every((name) => names.includes(name)) ? 1 : 0;
   },
-  async open(input) {
+  async open(input, options) {
     const values = isMetadata(input) ? await input.sibling('values.csv') : input;
     if (!values) throw missing(input, 'values.csv');
     const languages = await values.sibling('languages.csv');
     if (!languages) throw missing(input, 'languages.csv');
-    const codes = await codesOf(languages);
+    const codes = await codesOf(languages, await glottologOf(values, options));
     if (codes.size === 0) {
       throw new CalqueError('input', 'its languages.csv has no ISO 639-3 codes (ISO639P3code is empty)', {
         place: { file: languages.file },
-        suggestions: ['Grambank publishes none: import WALS, or fill the column from Glottolog by Glottocode'],
+        suggestions: [
+          'Grambank publishes none, and Glottolog has them: put its data set into the folder glottolog beside this one',
+          'or name its table of languages: --with glottolog/languages.csv',
+        ],
       });
     }
     const metadata = isMetadata(input) ? input : await values.sibling(METADATA);
     return { ...(await statedInMetadata(metadata)), language: '', batches: readValues(values, codes) };
   },
 };
+
+/** Glottolog's table of languages: as it was named, else in the folder beside the data set. */
+async function glottologOf(values: Input, { with: named }: ReadOptions): Promise<Input | undefined> {
+  return named === undefined ? values.sibling('../glottolog/languages.csv') : openInput(named);
+}
 
 function isMetadata({ head }: Input): boolean {
   return head.trimStart().startsWith('{') && head.includes('terms.rdf#StructureDataset');
@@ -49,23 +59,6 @@ function missing(input: Input, name: string): CalqueError {
     place: { file: input.file },
     suggestions: ['a CLDF data set is a folder: keep its files together and name the folder'],
   });
-}
-
-/** ISO 639-3 codes by the data set's own language ids (WALS' `swa` and `wel` are not ISO's). */
-async function codesOf(languages: Input): Promise<Map<string, string>> {
-  const codes = new Map<string, string>();
-  let at: { id: number; code: number } | undefined;
-  for await (const rows of quotedRows(languages, ',')) {
-    for (const { cells } of rows) {
-      if (!at) {
-        at = { id: cells.indexOf('ID'), code: cells.indexOf('ISO639P3code') };
-        continue;
-      }
-      const code = cells[at.code]?.trim() ?? '';
-      if (/^[a-z]{3}$/.test(code)) codes.set(cells[at.id] ?? '', code);
-    }
-  }
-  return codes;
 }
 
 interface ValueColumns {

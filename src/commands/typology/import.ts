@@ -4,10 +4,7 @@ import { ImportCommand, importFlags } from '../../cli/cli.js';
 export default class TypologyImport extends ImportCommand {
   static override summary = 'take what grammars say of languages (WALS, Grambank) into the store';
   static override description = 'Data sets in CLDF; give the folder of the data set, or its values.csv.';
-  static override examples = [
-    '<%= config.bin %> typology import wals --licence CC-BY-4.0',
-    '<%= config.bin %> typology import grambank --with glottolog/languages.csv',
-  ];
+  static override examples = ['<%= config.bin %> typology import wals --licence CC-BY-4.0'];
   static override strict = false;
   static override args = {
     path: Args.string({ ignoreStdin: true, description: 'folders and files of CLDF data sets' }),

@@ -2,6 +2,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resolveLanguage } from '../languages/languages.js';
 import { byCodeUnit, CalqueError } from '../model/model.js';
+import { openInput } from './input.js';
+import { templateReaders } from './template/template.js';
 
 /** A file that a folder holds and that is not data. */
 export interface Skipped {
@@ -49,9 +51,16 @@ async function visit(path: string, found: Found): Promise<void> {
   for (const name of names) {
     const file = join(path, name);
     const reason = reasonToSkip(name, names);
-    if (reason !== '') found.skipped.push({ file, reason });
-    else await visit(file, found);
+    if (reason === '' || (/\.ya?ml(\.gz)?$/i.test(name) && (await holdsTemplates(file)))) await visit(file, found);
+    else found.skipped.push({ file, reason });
   }
+}
+
+/** YAML is what people describe data with, and what two kinds of templates are written in. */
+async function holdsTemplates(file: string): Promise<boolean> {
+  if (!(await stat(file)).isFile()) return false;
+  const input = await openInput(file);
+  return templateReaders.some((reader) => reader.sniff(input) > 0);
 }
 
 /** Files of a folder that are one data set, and the one of them that is opened. */

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { annotate } from '../../src/model/model.js';
-import { detect, openInput, type ReadOptions, templateReaders } from '../../src/read/read.js';
-import { FIXTURES, write } from './support.js';
+import { detect, openInput, type ReadOptions, templateReaders, walkInputs } from '../../src/read/read.js';
+import { FIXTURES, write, writeAll } from './support.js';
 
 /** `line id scenario/intent/partition annotated utterance` or `line ! reason`, and the remarks. Ids made of content are left out. */
 async function readTemplates(file: string, options: ReadOptions = {}) {
@@ -183,5 +183,15 @@ describe('labelled utterances', () => {
       await readTemplates(write(`bomb${index}.yml`, bomb)).catch((error) => expect(error.name).toBe('CalqueError'));
       expect(performance.now() - begin).toBeLessThan(2000);
     }
+  });
+
+  it('takes YAML of templates from folders, with the rules that a folder shares, and no other YAML', async () => {
+    const first = writeAll({
+      'climate.yaml': 'language: en\nintents:\n  Get:\n    data:\n      - sentences:\n          - <what> in {area}\n',
+      '_common.yaml': 'language: en\nexpansion_rules:\n  what: how warm is it\nlists:\n  area: {values: [attic]}\n',
+      'sources.yaml': '"*.tsv": {format: pairs}\n',
+    });
+    expect((await walkInputs([dirname(first)])).files).toEqual([first]);
+    expect((await readTemplates(first)).lines).toEqual(['6 /Get/train how warm is it in [area : attic]']);
   });
 });

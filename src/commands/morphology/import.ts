@@ -3,7 +3,10 @@ import { ImportCommand, importFlags, languageFlag, tagOf } from '../../cli/cli.j
 
 export default class MorphologyImport extends ImportCommand {
   static override summary = 'take inflection tables into the store';
-  static override description = 'Tables of lemma, form and features, as UniMorph and SIGMORPHON write them.';
+  static override description =
+    `Tables of UniMorph and SIGMORPHON, treebanks in CoNLL-U, monolingual dictionaries of Apertium with
+their paradigms written out, and the forms that Wiktionary gives. All of them are said in UniMorph's features; what has
+no name there is kept and listed. Of two forms of one cell the one that was met more often stands first.`;
   static override examples = ['<%= config.bin %> morphology import turkish.tsv --language tr --licence CC-BY-SA-3.0'];
   static override strict = false;
   static override args = {

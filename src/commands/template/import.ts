@@ -3,9 +3,14 @@ import { ImportCommand, importFlags, starterTemplates } from '../../cli/cli.js';
 
 export default class TemplateImport extends ImportCommand {
   static override summary = 'take labelled English utterances into the store';
+  static override description =
+    `JSON of MASSIVE, Snips and Injongo, YAML of Rasa and Home Assistant, CoNLL with BIO labels, tables of
+utterances and intents, and sentence templates in plain text, which one line says many utterances in:
+docs/writing-templates.md shows how they are written.`;
   static override examples = [
     '<%= config.bin %> template import --starter',
     '<%= config.bin %> template import utterances.jsonl --partition train --licence CC-BY-4.0',
+    '<%= config.bin %> template import alarms.txt --dry-run',
   ];
   static override strict = false;
   static override args = {

@@ -82,6 +82,11 @@ function readCell(line: number, text: string, at: { formColumn: number; features
   const lemma = tableWord(fieldOf(text, 0));
   const form = tableWord(fieldOf(text, at.formColumn));
   const bundle = (fieldOf(text, at.features) ?? '').trim();
-  const fault = faultOf(text, needsOf(text)) || (bundle === '' ? 'the features are missing' : faultOfCell(lemma, form));
+  const fault = faultOf(text, needsOf(text)) || faultOfRow(lemma, form, bundle);
   return fault === '' ? { line, lemma, form, bundle } : rejection(line, fault, text);
+}
+
+function faultOfRow(lemma: string, form: string, bundle: string): string {
+  if (lemma === '' || form === '' || bundle === '') return 'lemma, form or features are missing';
+  return faultOfCell(lemma, form);
 }

@@ -108,7 +108,7 @@ const NO_FORMS: ReadonlyMap<string, string> = tableOf({
   'no form: the name of a table or a class': 'inflection-template table-tags class stem',
   'tags that the extraction did not understand': 'error-unknown-tag error-unrecognized-form error-misspelling',
   'an old form': 'archaic obsolete dated historical',
-  'a form of a dialect or a register': 'dialectal nonstandard misspelling rare uncommon poetic vulgar',
+  'a form of a dialect or a register': 'dialectal colloquial nonstandard misspelling rare uncommon poetic vulgar',
   'another word, not a form': 'diminutive augmentative abbreviation derived relational adverbial',
 });
 

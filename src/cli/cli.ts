@@ -21,3 +21,4 @@ export const inflection = () => import('./inflection.js');
 export const languages = () => import('./language.js');
 export const packaging = () => import('./packaging.js');
 export const textDisplay = () => import('./show-text.js');
+export const verification = () => import('./package-verify.js');

@@ -1,13 +1,26 @@
-import type { BalanceReport, GuardReport, PackageFacts, PackageFile, SplitReport } from '../package/package.js';
+import type {
+  BalanceReport,
+  GuardReport,
+  PackageFacts,
+  PackageFile,
+  PackageRecord,
+  SplitReport,
+} from '../package/package.js';
 import { count, plural } from './text.js';
 
 /** What `package` says: to people, and under --json. */
-export function packageAnswer(output: string, facts: PackageFacts, notes: readonly string[]) {
+export function packageAnswer(
+  output: string,
+  { facts, record }: { readonly facts: PackageFacts; readonly record: PackageRecord },
+  notes: readonly string[],
+) {
   const { rows, files, balance, splits, guard } = facts;
   const said = [
     ...leftOut(balance),
     ...(splits ? splitLines(splits) : []),
     ...(guard ? guardLines(guard) : []),
+    ...licenceLines(record, balance.read),
+    ...changeLines(record),
     ...notes,
   ];
   const json = {
@@ -16,6 +29,9 @@ export function packageAnswer(output: string, facts: PackageFacts, notes: readon
     repeated: balance.repeated,
     files: files.map(({ file, rows, bytes, sha256 }) => ({ file, rows, bytes, sha256 })),
     balance,
+    release: record.release,
+    licence: record.licence,
+    ...(record.changes && { changes: record.changes }),
     ...(splits && { splits: splitJson(splits) }),
     ...(guard && { guard: guardJson(guard) }),
     notes,
@@ -32,6 +48,24 @@ function tableOf(files: readonly PackageFile[]): string[][] {
     const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
     return [format, count(own.length), count(rows), (bytes / 1e6).toFixed(1)];
   });
+}
+
+function licenceLines({ licence }: PackageRecord, read: number): string[] {
+  const { carries, alternatives, leftOutRows, leftOutSources } = licence;
+  const others = alternatives.length > 0 ? ` (or ${alternatives.join(', ')})` : '';
+  const names = leftOutSources.map((source) => `${source.name} (${source.licence || 'no licence stated'})`);
+  const share = ((100 * leftOutRows) / Math.max(1, read)).toFixed(1);
+  return [
+    `licence: ${carries || 'none allows this mix; it is not to be passed on'}${others}`,
+    ...(leftOutRows > 0 ? [`it cost ${plural(leftOutRows, 'row')} (${share} %) of ${names.join(', ')}`] : []),
+  ];
+}
+
+function changeLines({ changes }: PackageRecord): string[] {
+  if (!changes) return [];
+  const { since, added, changed, gone, proposed } = changes;
+  const counts = `${plural(added, 'row')} added, ${count(changed)} changed, ${count(gone)} gone`;
+  return [`since ${since}: ${counts}; that is release ${proposed}`];
 }
 
 function leftOut(balance: BalanceReport): string[] {

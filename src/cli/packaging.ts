@@ -11,6 +11,7 @@ import {
   PACKAGE_FORMATS,
   type PackageFacts,
   type PackageFormat,
+  type PackageRecord,
   type PackageRow,
   preparedRow,
   type Split,
@@ -20,6 +21,7 @@ import {
 import { requireWritable, writeWhole } from './output.js';
 import { PackageFolder } from './package-folder.js';
 import { leaksFound, readGuard } from './package-guard.js';
+import { chooseLicence, type LicenceChoice } from './package-licence.js';
 import { type RowStreamTask, rowStream, type StreamedRow } from './package-rows.js';
 import { knownSplit, ownPartition, splitText } from './package-split.js';
 import { writePapers } from './papers.js';
@@ -28,6 +30,8 @@ import { readRun } from './run-folder.js';
 import { count } from './text.js';
 
 export { parseShares } from '../package/package.js';
+export { commandLine } from './package-commands.js';
+export { parsePapers } from './paper-options.js';
 
 export interface PackageTask extends RowStreamTask, Balance, FormatOptions {
   readonly formats: readonly string[];
@@ -43,14 +47,30 @@ export interface PackageTask extends RowStreamTask, Balance, FormatOptions {
   readonly leaks: LeakAction;
   readonly gzip: boolean;
   readonly force: boolean;
-  /** Rows for which it is false are left out. */
-  readonly accept?: ((row: PackageRow) => boolean) | undefined;
+  /** Licence that the whole is to carry; undefined: whichever its sources allow. */
+  readonly licences: string | undefined;
+  readonly papers: PaperOptions;
+  /** The command as it was typed. */
+  readonly line: string;
   readonly progress: Progress;
+}
+
+/** What a user says of the data set. */
+export interface PaperOptions {
+  readonly title?: string | undefined;
+  readonly creators: readonly string[];
+  readonly url: string;
+  /** `2026-01-01` */
+  readonly date: string;
+  readonly release?: string | undefined;
+  /** An older package that this one follows. */
+  readonly since?: string | undefined;
 }
 
 export interface Packaged {
   readonly output: string;
   readonly facts: PackageFacts;
+  readonly record: PackageRecord;
   /** What a user should know of what was written. */
   readonly notes: readonly string[];
 }
@@ -62,17 +82,19 @@ export async function packageRuns(task: PackageTask): Promise<Packaged> {
   const formats = task.formats.map(formatNamed);
   if ((task.split?.length ?? 0) > 2 && !task.allowSyntheticTest) throw syntheticTest();
   requireEmpty(task);
+  const licence = await chooseLicence(task.runs, task.licences);
   const guard = task.guard.length === 0 ? undefined : await readGuard(task.guard, task.leaks);
   const stream = rowStream(task);
   const folder = new PackageFolder(task.output, task);
   try {
-    const survey = await surveyRows(stream, task, guard);
+    const survey = await surveyRows(stream, { ...task, accept: licence.accept }, guard);
     const report = guard?.report();
     if (report?.action === 'refuse' && report.leaks > 0) throw leaksFound(report);
     const known = task.keepSplit === undefined ? undefined : knownSplit(task.keepSplit);
     const split = task.split && splitRows(survey, { shares: task.split, shareValues: task.shareValues, known });
     const written = await writeRows({ stream, survey, split, formats, folder, task });
-    const write = (file: string, text: string) => void writeWhole(join(folder.temporary, file), text);
+    const others = new Map<string, string>();
+    const write = (file: string, text: string) => void others.set(file, writeWhole(join(folder.temporary, file), text));
     if (split) write('splits.json', splitText(split));
     const facts = {
       ...written.facts,
@@ -81,9 +103,9 @@ export async function packageRuns(task: PackageTask): Promise<Packaged> {
       guard: report,
     };
     const runs = task.runs.map((run) => ({ folder: run, records: readRun(run) }));
-    await writePapers({ facts, runs, task, folder: folder.temporary }, write);
+    const record = await writePapers({ facts, runs, task, licence, folder: folder.temporary, others }, write);
     folder.install();
-    return { output: task.output, facts, notes: written.notes };
+    return { output: task.output, facts, record, notes: written.notes };
   } finally {
     task.progress.done();
     folder.abort();
@@ -113,7 +135,11 @@ function requireEmpty({ output, force }: PackageTask): void {
   });
 }
 
-async function surveyRows(stream: Stream, task: PackageTask, guard: LeakGuard | undefined): Promise<Survey> {
+async function surveyRows(
+  stream: Stream,
+  task: PackageTask & Pick<LicenceChoice, 'accept'>,
+  guard: LeakGuard | undefined,
+): Promise<Survey> {
   const survey = new Survey(task, guard, task.accept);
   for await (const batch of stream.batches()) {
     for (const streamed of batch) survey.add(rowOf(streamed, task));

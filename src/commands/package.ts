@@ -71,6 +71,25 @@ same source utterance, 0.9 and more of their character 3-grams in common.`;
     'spreadsheet-safe': Flags.boolean({
       description: "write ' before cells of CSV that a spreadsheet would calculate",
     }),
+    licences: Flags.string({
+      description:
+        'licence that the whole is to carry: permissive, share-alike, non-commercial, any, or one of docs/licences.md; rows that do not fit are left out',
+      helpValue: 'CLASS|SPDX',
+    }),
+    title: Flags.string({ description: 'what the data set is called' }),
+    creator: Flags.string({
+      description: 'who publishes it (as often as there are)',
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: 'NAME',
+    }),
+    url: Flags.string({ description: 'where it will be found', default: '' }),
+    date: Flags.string({ description: 'day of the release (today unless given)', helpValue: 'YYYY-MM-DD' }),
+    release: Flags.string({
+      description: 'its version (1.0.0, or what --since proposes)',
+      helpValue: '1.0.0',
+    }),
+    since: Flags.string({ description: 'older package: say what has changed, propose the release', helpValue: 'DIR' }),
     gzip: Flags.boolean({ description: 'pack the files' }),
     force: Flags.boolean({ description: 'overwrite a package that is there' }),
   };
@@ -81,9 +100,11 @@ same source utterance, 0.9 and more of their character 3-grams in common.`;
       throw new CalqueError('usage', 'name the folder of a run', {
         suggestions: ['calque generate --to sw makes one'],
       });
-    const { packageRuns, parseShares } = await packaging();
+    const { commandLine, packageRuns, parsePapers, parseShares } = await packaging();
     const split = flags.split === undefined ? undefined : parseShares(flags.split);
-    const { facts, notes, output } = await packageRuns({
+    const papers = parsePapers(flags, process.env);
+    const dated = flags.date === undefined ? ['--date', papers.date] : [];
+    const { facts, notes, output, record } = await packageRuns({
       runs: argv as string[],
       store: flags.store,
       formats: flags.format.split(',').map((id) => id.trim()),
@@ -103,10 +124,13 @@ same source utterance, 0.9 and more of their character 3-grams in common.`;
       examples: flags.examples,
       spreadsheetSafe: flags['spreadsheet-safe'],
       gzip: flags.gzip,
+      licences: flags.licences,
+      papers,
+      line: commandLine(['calque', 'package', ...this.argv, ...dated]),
       force: flags.force,
       progress: this.progress(),
     });
-    const answer = packageAnswer(output, facts, notes);
+    const answer = packageAnswer(output, { facts, record }, notes);
     this.table(
       [{ title: 'format' }, ...['files', 'rows', 'MB'].map((title) => ({ title, right: true }))],
       answer.table,

@@ -20,7 +20,7 @@ function sourceText(source: SourceRecord): string {
   const { name, title, citation, licence, rows, kind, format, file, sha256 } = source;
   const owed = ruleOf(licence).owed.map((each) => DUTIES[each]);
   return [
-    `## ${plainText(title || name)}\n`,
+    `## ${plainText(title === '' ? name : `${title} (${name})`)}\n`,
     `- name: ${code(name)}${kind === '' ? '' : ` (${plainText(kind)}, ${plainText(format)})`}`,
     `- creator and address: ${plainText(citation) || 'not stated'}`,
     `- licence: ${licenceLink(licence)}`,

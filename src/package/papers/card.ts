@@ -1,6 +1,6 @@
 import { licenceAddress, type Obligation } from '../../licence/licence.js';
 import { allColumns } from './columns.js';
-import { type Column, frontMatter, splitName } from './front-matter.js';
+import { frontMatter, splitName } from './front-matter.js';
 import { code, figure, percent, plainText, table } from './quote.js';
 import type { Count, LanguageRecord, PackageRecord, WorthRecord } from './record.js';
 
@@ -19,10 +19,10 @@ export const DUTIES: Readonly<Record<Obligation, string>> = {
 };
 
 /** The card of the whole package, or of the folder of one format, for the files that its metadata name. */
-export function card(record: PackageRecord, huggingface: readonly Column[], folder: string): string {
+export function card(record: PackageRecord, folder: string): string {
   const format = folder === '' ? tableFormat(record) : folder.slice(0, -1);
   const files = record.files.filter((file) => file.format === format && file.rows > 0);
-  const columns = allColumns(format, huggingface);
+  const columns = allColumns(format);
   const sections = [
     `${frontMatter(record, { files, folder, columns })}`,
     `# ${plainText(record.title)}\n`,

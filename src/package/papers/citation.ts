@@ -34,7 +34,7 @@ function authors(names: readonly string[], indent: string): string[] {
 function reference({ name, title, citation, licence }: SourceRecord): string[] {
   return [
     '- type: data',
-    `  title: ${yamlText(title || name)}`,
+    `  title: ${yamlText(title === '' ? name : `${title} (${name})`)}`,
     '  authors:',
     ...authors(citation === '' ? [] : [citation], '  '),
     ...licenceLine(licence, '  '),

@@ -1,7 +1,8 @@
-import type { Column } from './front-matter.js';
+import { HUGGING_FACE_COLUMNS } from '../huggingface.js';
+import type { Column } from '../parquet.js';
 import type { FileRecord } from './record.js';
 
-const texts = (...names: string[]): Column[] => names.map((name) => ({ name, dtype: 'string', list: false }));
+const texts = (...names: string[]): Column[] => names.map((name) => ({ name, dtype: 'string' }));
 const lists = (...names: string[]): Column[] => names.map((name) => ({ name, dtype: 'string', list: true }));
 
 /**
@@ -9,6 +10,7 @@ const lists = (...names: string[]): Column[] => names.map((name) => ({ name, dty
  * `judgments` of MASSIVE are lists of objects and stand aside: what describes a table by its columns cannot name them.
  */
 const COLUMNS: ReadonlyMap<string, readonly Column[]> = new Map([
+  ['huggingface', HUGGING_FACE_COLUMNS],
   ['massive', texts('id', 'locale', 'partition', 'scenario', 'intent', 'utt', 'annot_utt')],
   ['token-classification', [...texts('id', 'intent'), ...lists('tokens', 'ner_tags')]],
   ['text-to-text', texts('id', 'input', 'target')],
@@ -16,20 +18,19 @@ const COLUMNS: ReadonlyMap<string, readonly Column[]> = new Map([
     'csv',
     [
       ...texts('id', 'locale', 'partition', 'scenario', 'intent', 'utt', 'annot_utt'),
-      { name: 'score', dtype: 'float64', list: false },
+      { name: 'score', dtype: 'float64' },
       ...texts('tier', 'template', 'sources', 'origin'),
     ],
   ],
 ]);
 
 /** Columns of a data file; undefined for what is no table, or packed. */
-export function columnsOf(file: FileRecord, huggingface: readonly Column[]): readonly Column[] | undefined {
+export function columnsOf(file: FileRecord): readonly Column[] | undefined {
   if (file.rows === 0 || file.file.endsWith('.gz')) return undefined;
-  return file.format === 'huggingface' ? huggingface : COLUMNS.get(file.format);
+  return COLUMNS.get(file.format);
 }
 
 /** All columns of a format, for readers that refuse others; undefined where this table does not name them all. */
-export function allColumns(format: string, huggingface: readonly Column[]): readonly Column[] | undefined {
-  if (format === 'massive') return undefined;
-  return format === 'huggingface' ? huggingface : COLUMNS.get(format);
+export function allColumns(format: string): readonly Column[] | undefined {
+  return format === 'massive' ? undefined : COLUMNS.get(format);
 }

@@ -2,7 +2,7 @@ import { licenceAddress } from '../../licence/licence.js';
 import { summary, total } from './card.js';
 import { isAddress } from './citation.js';
 import { columnsOf } from './columns.js';
-import { type Column, splitName } from './front-matter.js';
+import { splitName } from './front-matter.js';
 import type { FileRecord, PackageRecord } from './record.js';
 
 /** The terms of Croissant 1.0, as its reference loader wants them: with `https` for schema.org, each one spelled out. */
@@ -52,7 +52,7 @@ const TYPES = new Map([
 ]);
 
 /** The package as Croissant 1.0 (JSON-LD) describes data sets to programs that load them. */
-export function croissant(record: PackageRecord, huggingface: readonly Column[]): string {
+export function croissant(record: PackageRecord): string {
   const { licence, creators, url, sources, languages, date, release, title } = record;
   const splits = [...new Set(record.files.map(({ partition }) => splitName(partition)))].filter((name) =>
     SPLITS.has(name),
@@ -73,10 +73,7 @@ export function croissant(record: PackageRecord, huggingface: readonly Column[])
     keywords: ['synthetic', 'intent classification', 'slot filling'],
     isLiveDataset: false,
     distribution: record.files.map(fileObject),
-    recordSet: [
-      ...(splits.length > 0 ? [splitSet(splits)] : []),
-      ...record.files.flatMap((file) => recordSet(file, huggingface)),
-    ],
+    recordSet: [...(splits.length > 0 ? [splitSet(splits)] : []), ...record.files.flatMap((file) => recordSet(file))],
     ...aboutMaking(record),
     'prov:wasDerivedFrom': sources.map((source) => ({
       '@id': `#source/${identifier(source.name)}`,
@@ -139,8 +136,8 @@ function splitSet(splits: readonly string[]): object {
 }
 
 /** The rows of one table file. */
-function recordSet(file: FileRecord, huggingface: readonly Column[]): object[] {
-  const columns = columnsOf(file, huggingface);
+function recordSet(file: FileRecord): object[] {
+  const columns = columnsOf(file);
   if (columns === undefined || !LOADED.has(file.mediaType)) return [];
   const id = `rows/${identifier(file.file)}`;
   return [
@@ -150,15 +147,18 @@ function recordSet(file: FileRecord, huggingface: readonly Column[]): object[] {
       name: file.file,
       description: `${file.rows} rows${file.locale === '' ? '' : ` in ${file.locale}`}${file.partition === '' ? '' : `, ${splitName(file.partition)}`}.`,
       key: { '@id': `${id}/id` },
-      field: columns.map(({ name, dtype, list }) => ({
-        '@type': 'cr:Field',
-        '@id': `${id}/${name}`,
-        name,
-        description: DESCRIPTIONS.get(name) ?? name,
-        dataType: name === 'intent' ? ['sc:Text', 'cr:Label'] : (TYPES.get(dtype) ?? 'sc:Text'),
-        source: { fileObject: { '@id': identifier(file.file) }, extract: { column: name } },
-        ...(list && { repeated: true }),
-      })),
+      // Lists of objects stand aside: there is no column to take them from that all loaders agree on.
+      field: columns
+        .filter(({ fields }) => fields === undefined)
+        .map(({ name, dtype, list }) => ({
+          '@type': 'cr:Field',
+          '@id': `${id}/${name}`,
+          name,
+          description: DESCRIPTIONS.get(name) ?? name,
+          dataType: name === 'intent' ? ['sc:Text', 'cr:Label'] : (TYPES.get(dtype) ?? 'sc:Text'),
+          source: { fileObject: { '@id': identifier(file.file) }, extract: { column: name } },
+          ...(list && { repeated: true }),
+        })),
     },
   ];
 }

@@ -1,12 +1,6 @@
+import type { Column } from '../parquet.js';
 import { yamlText } from './quote.js';
 import type { Count, FileRecord, PackageRecord } from './record.js';
-
-/** A column of a table file, as the Hub's features name its type. */
-export interface Column {
-  readonly name: string;
-  readonly dtype: string;
-  readonly list: boolean;
-}
 
 /** Sizes as the Hub classes them. */
 const SIZES: readonly (readonly [number, string])[] = [
@@ -92,9 +86,12 @@ export function splitName(partition: string): string {
   return partition === 'dev' ? 'validation' : partition === '' ? 'all' : partition;
 }
 
+const SPLIT_ORDER = ['', 'train', 'dev', 'test'];
+
 function configurationsOf(files: readonly FileRecord[]): Configuration[] {
   const byName = new Map<string, Map<string, FileRecord[]>>();
-  for (const file of files) {
+  const ordered = [...files].sort((a, b) => SPLIT_ORDER.indexOf(a.partition) - SPLIT_ORDER.indexOf(b.partition));
+  for (const file of ordered) {
     const splits = byName.get(file.config) ?? new Map<string, FileRecord[]>();
     byName.set(file.config, splits);
     const name = splitName(file.partition);
@@ -122,10 +119,7 @@ function infoLines(configurations: readonly Configuration[], columns: readonly C
   const lines = configurations.flatMap(({ name, splits }) => [
     `- config_name: ${yamlText(name)}`,
     '  features:',
-    ...columns.flatMap(({ name, dtype, list }) => [
-      `  - name: ${yamlText(name)}`,
-      `    ${list ? 'list' : 'dtype'}: ${yamlText(dtype)}`,
-    ]),
+    ...columns.flatMap(featureLines),
     '  splits:',
     ...[...splits].flatMap(([split, files]) => [
       `  - name: ${yamlText(split)}`,
@@ -133,4 +127,14 @@ function infoLines(configurations: readonly Configuration[], columns: readonly C
     ]),
   ]);
   return ['dataset_info:', ...lines];
+}
+
+function featureLines({ name, dtype, list, fields }: Column): string[] {
+  const head = `  - name: ${yamlText(name)}`;
+  if (fields === undefined) return [head, `    ${list ? 'list' : 'dtype'}: ${yamlText(dtype)}`];
+  const inner = fields.flatMap((field) => [
+    `    - name: ${yamlText(field.name)}`,
+    `      dtype: ${yamlText(field.dtype)}`,
+  ]);
+  return [head, '    list:', ...inner];
 }

@@ -92,6 +92,8 @@ export interface ChangesRecord {
   readonly changed: number;
   readonly gone: number;
   readonly same: number;
+  /** The release that this makes. */
+  readonly proposed: string;
 }
 
 export interface LeakRecord {

@@ -5,10 +5,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { baselineSets } from '../dist/cli/baselines.js';
 import { evaluate } from '../dist/cli/evaluation.js';
+import { meanFigures } from '../dist/cli/evaluation-result.js';
+import { learnAll } from '../dist/cli/learning.js';
 import { Progress } from '../dist/cli/progress.js';
+import { readUtterances } from '../dist/cli/utterances.js';
+import { scoresOf } from '../dist/evaluate/evaluate.js';
 import { complaintsOf, pageOf } from './eval-page.js';
-import { makeRows, makeStore } from './eval-store.js';
+import { makeReferenceStore, makeRows, makeStore } from './eval-store.js';
 import { writeResults } from './results-page.js';
 
 const LANGUAGES = ['sw', 'tr', 'cy', 'ka', 'af'];
@@ -20,13 +25,25 @@ if (!existsSync(data)) {
   process.exit(2);
 }
 const massive = (name) => join(data, 'nlu', 'massive', `${name}.jsonl.gz`);
+
+/** Mean figures of the published baseline, made of all dictionaries of a store. */
+async function publishedBaseline(store, language, { seed, progress }) {
+  const { published } = baselineSets(store, language);
+  const sets = new Map(published.map((rows, draw) => [String(draw), rows]));
+  const { rows: test } = await readUtterances([massive(`${language}.dev`)]);
+  const answers = await learnAll(sets, { test, seed, progress });
+  return meanFigures([...answers.values()].map((tested) => scoresOf(tested, { seed })));
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'calque-eval-'));
 try {
   const started = performance.now();
   const told = (what) => console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${what}`);
   const store = process.env.CALQUE_STORE ?? join(folder, 'eval.db');
   makeStore(store, data);
-  told('the store is there');
+  const referenceStore = join(folder, 'reference.db');
+  makeReferenceStore(referenceStore, data);
+  told('the stores are there');
   const runs = await makeRows(store, LANGUAGES, folder);
   told('rows are made');
   const common = { seed: SEED, curve: false, progress: new Progress() };
@@ -43,7 +60,8 @@ try {
       baselines: { store, language },
     });
     const record = JSON.parse(readFileSync(join(run, 'run.json'), 'utf8'));
-    languages.push({ language, result, run: record.languages[0], generator: record.generator });
+    const sameDictionaries = await publishedBaseline(referenceStore, language, common);
+    languages.push({ language, result, sameDictionaries, run: record.languages[0], generator: record.generator });
     told(`${language} is measured`);
   }
   const page = pageOf({ english, languages, seed: SEED });

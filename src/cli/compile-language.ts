@@ -1,7 +1,14 @@
 import { type CompileInput, type CompileReport, compilePlan } from '../compile/compile.js';
 import { languageName, lexemesOf } from '../languages/languages.js';
 import { allowedLicences } from '../licence/licence.js';
-import { CalqueError, type Plan, type ResolvedProfile, type StoredTemplate, type Tier } from '../model/model.js';
+import {
+  CalqueError,
+  type Lexicon,
+  type Plan,
+  type ResolvedProfile,
+  type StoredTemplate,
+  type Tier,
+} from '../model/model.js';
 import type { Store } from '../store/store.js';
 import { loadScheme, resolveProfile } from './profile.js';
 import { starterTags } from './starter.js';
@@ -28,6 +35,8 @@ export async function compileLanguage(
   language: string,
   options: PlanOptions & {
     readonly trace?: boolean;
+    /** What part of the lexicon is used; all of it by default. */
+    readonly thin?: (lexicon: Lexicon) => Lexicon;
     readonly progress?: (done: number, of: number) => void | Promise<void>;
   },
 ): Promise<CompiledLanguage> {
@@ -35,15 +44,17 @@ export async function compileLanguage(
   const sources = new Map(store.sources().map((source) => [source.id, source]));
   const templates = allowedTemplates(store, options.licences);
   const profile = await resolveProfile(store, language, options.profile);
-  const { tiers, minScore = 0, trace = false, progress } = options;
+  const { tiers, minScore = 0, trace = false, thin = (lexicon) => lexicon, progress } = options;
   const input: CompileInput = {
     language,
     templates,
-    lexicon: store.lexicon(language, {
-      licences,
-      allRegisters: options.allRegisters,
-      lexemes: lexemesOf(profile.profile),
-    }),
+    lexicon: thin(
+      store.lexicon(language, {
+        licences,
+        allRegisters: options.allRegisters,
+        lexemes: lexemesOf(profile.profile),
+      }),
+    ),
     paradigms: store.paradigms(language, { licences }),
     gazetteer: store.gazetteer(language, { licences }),
     profile,

@@ -29,7 +29,12 @@ export interface Evaluation extends Scores {
   readonly overlap: OverlapReport;
   readonly baselines?: Baselines;
   readonly human?: Human;
-  readonly curve?: { readonly rows: readonly CurvePoint[]; readonly templates: readonly CurvePoint[] };
+  readonly curve?: {
+    readonly rows: readonly CurvePoint[];
+    readonly templates: readonly CurvePoint[];
+    /** By entries of the lexicon; empty without a store and a language. */
+    readonly entries: readonly CurvePoint[];
+  };
   readonly compare?: Comparison;
 }
 

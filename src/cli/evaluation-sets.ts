@@ -4,6 +4,11 @@ import { type BaselineSets, baselineSets } from './baselines.js';
 import type { Progress } from './progress.js';
 import { readUtterances, type Utterances } from './utterances.js';
 
+export interface StoreLanguage {
+  readonly store: string;
+  readonly language: string;
+}
+
 export interface EvaluationTask {
   readonly train: readonly string[];
   readonly test: string;
@@ -17,7 +22,9 @@ export interface EvaluationTask {
   readonly human?: readonly string[] | undefined;
   /** Score parts of the training rows too. */
   readonly curve: boolean;
-  readonly baselines?: { readonly store: string; readonly language: string } | undefined;
+  readonly baselines?: StoreLanguage | undefined;
+  /** What rows are made again from, with parts of its lexicon, for the curve. */
+  readonly material?: StoreLanguage | undefined;
   readonly progress: Progress;
 }
 

@@ -14,6 +14,7 @@ export function evaluationTables(evaluation: Evaluation): ReportTable[] {
     ...(compare ? [differenceTable(compare.differences, 100)] : []),
     ...(curve ? [curveTable('rows', curve.rows)] : []),
     ...(curve && curve.templates.length > 0 ? [curveTable('templates', curve.templates)] : []),
+    ...(curve && curve.entries.length > 0 ? [curveTable('lexicon entries', curve.entries)] : []),
     fateTable(evaluation),
     valueTable(evaluation),
     labelTable('Slots that cost most', evaluation.bySlot),

@@ -61,7 +61,7 @@ export async function evaluate(task: EvaluationTask): Promise<Evaluation> {
     overlap: reportOverlap(train, test),
     ...(baselines && { baselines }),
     ...(human && { human: await againstHuman(human, learning, { own, baselines }) }),
-    ...(task.curve && { curve: await ownCurves(train.rows, learning) }),
+    ...(task.curve && { curve: await curvesOf(task, train.rows, learning) }),
     ...(compare && { compare: comparison(compare, answers, { scores, seed: task.seed }) }),
   };
 }
@@ -81,6 +81,11 @@ async function againstHuman(
   const baselineEquivalent = baselines && equivalents(curve, baselines.published.mean);
   const equivalent = equivalents(curve, figuresOf(own));
   return { ...filesRead(human), curve, equivalent, ...(baselineEquivalent && { baselineEquivalent }) };
+}
+
+async function curvesOf({ material: from }: EvaluationTask, rows: Rows, learning: Learning) {
+  const { lexiconCurve } = await import('./lexicon-curve.js');
+  return { ...(await ownCurves(rows, learning)), entries: from ? await lexiconCurve(from, learning) : [] };
 }
 
 function filesRead({ rows, files }: Utterances): FilesRead {

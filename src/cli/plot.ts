@@ -1,3 +1,5 @@
+import { scaleBand, scaleLinear, scaleLog } from 'd3-scale';
+import { line as pathThrough } from 'd3-shape';
 import { type Evaluation, type Figures, figuresOf, type LabelScore } from './evaluation-result.js';
 import { escaped, heading, line, short, text } from './svg.js';
 import { count } from './text.js';
@@ -6,7 +8,7 @@ import { count } from './text.js';
 const WIDTH = 960;
 const MARGIN = 44;
 const PANEL = { width: 250, height: 200, gap: 56, top: 84 } as const;
-const BAR = { height: 14, gap: 6, left: 190, top: 350 } as const;
+const BAR = { step: 20, padding: 0.15, left: 190, top: 350 } as const;
 
 /** By how many gold spans a slot has: the rest of a scheme's slots hardly count. */
 const MOST_SLOTS = 15;
@@ -43,7 +45,7 @@ interface Level {
 /** Learning curves with what they are held against, and F1 by slot: an SVG that reads on light and dark paper. */
 export function plotEvaluation(evaluation: Evaluation): string {
   const slots = [...evaluation.bySlot].sort((a, b) => b.support - a.support).slice(0, MOST_SLOTS);
-  const height = BAR.top + 24 + slots.length * (BAR.height + BAR.gap) + 16;
+  const height = BAR.top + 24 + slots.length * BAR.step + 16;
   const [series, levels] = [seriesOf(evaluation), levelsOf(evaluation)];
   const panels = (['intent', 'slots', 'exact'] as const).map((key, i) => panel(key, i, { series, levels }));
   const title = `Trained on ${count(evaluation.train.rows)} rows, tested on ${count(evaluation.test.rows)}`;
@@ -99,26 +101,29 @@ interface Drawn {
 
 function panel(key: keyof Figures, index: number, { series, levels }: Drawn): string {
   const left = MARGIN + index * (PANEL.width + PANEL.gap);
+  const right = left + PANEL.width;
   const bottom = PANEL.top + PANEL.height;
   const sizes = series.flatMap(({ points }) => points.map(({ size }) => size));
-  const [least, most] = [Math.min(100, ...sizes), Math.max(1000, ...sizes)];
-  const x = (size: number) => left + (PANEL.width * Math.log(size / least)) / Math.log(most / least);
-  const y = (score: number) => bottom - PANEL.height * score;
-  const grid = [0, 0.25, 0.5, 0.75, 1].map(
-    (score) =>
-      line(left, y(score), { x2: left + PANEL.width, y2: y(score), style: score === 0 ? 'axis' : 'grid' }) +
-      text(left - 6, y(score) + 4, String(100 * score), 'end'),
-  );
-  const ticks = [10, 100, 1000, 10_000, 100_000, 1_000_000]
-    .filter((size) => size >= least && size <= most)
+  const x = scaleLog([Math.min(100, ...sizes), Math.max(1000, ...sizes)], [left, right]);
+  const y = scaleLinear([0, 1], [bottom, PANEL.top]);
+  const grid = y
+    .ticks(5)
+    .map(
+      (score) =>
+        line(left, y(score), { x2: right, y2: y(score), style: score === 0 ? 'axis' : 'grid' }) +
+        text(left - 6, y(score) + 4, String(Math.round(100 * score)), 'end'),
+    );
+  const ticks = x
+    .ticks()
+    .filter((size) => Number.isInteger(Math.log10(size)))
     .map((size) => text(x(size), bottom + 16, count(size), 'middle'));
   return [
     heading(left, PANEL.top - 12, TITLES[key]),
     ...grid,
     ...ticks,
-    text(left + PANEL.width, bottom + 32, 'training rows', 'end'),
+    text(right, bottom + 32, 'training rows', 'end'),
     ...levels.map(({ style, figures }) =>
-      line(left, y(figures[key]), { x2: left + PANEL.width, y2: y(figures[key]), style: `${style} level` }),
+      line(left, y(figures[key]), { x2: right, y2: y(figures[key]), style: `${style} level` }),
     ),
     ...series.map(({ style, points }) =>
       curve(
@@ -136,23 +141,30 @@ interface Scale {
 }
 
 function curve(points: readonly Point[], { x, y, style }: Scale): string {
-  const places = points.map(({ size, score }) => `${short(x(size))},${short(y(score))}`);
+  const path = pathThrough<Point>(
+    ({ size }) => x(size),
+    ({ score }) => y(score),
+  ).digits(1);
   const dots = points.map(({ size, score }) => {
     const said = `${count(size)} rows: ${(100 * score).toFixed(1)} %`;
     return `<circle class="${style}" cx="${short(x(size))}" cy="${short(y(score))}" r="3"><title>${said}</title></circle>`;
   });
-  return `<polyline class="${style} line" points="${places.join(' ')}"/>${dots.join('')}`;
+  return `<path class="${style} line" d="${path(points) ?? ''}"/>${dots.join('')}`;
 }
 
 function bars(slots: readonly LabelScore[]): string {
-  const width = WIDTH - BAR.left - 100;
-  const rows = slots.map(({ label, f1, support }, i) => {
-    const top = BAR.top + 20 + i * (BAR.height + BAR.gap);
-    const middle = top + BAR.height - 3;
+  const x = scaleLinear([0, 1], [BAR.left, WIDTH - 100]);
+  const y = scaleBand(
+    slots.map(({ label }) => label),
+    [BAR.top + 20, BAR.top + 20 + slots.length * BAR.step],
+  ).padding(BAR.padding);
+  const rows = slots.map(({ label, f1, support }) => {
+    const top = y(label) ?? 0;
+    const middle = top + y.bandwidth() - 3;
     return [
       text(BAR.left - 8, middle, label, 'end'),
-      `<rect class="own" x="${BAR.left}" y="${top}" width="${short(width * f1)}" height="${BAR.height}"/>`,
-      text(BAR.left + width * f1 + 8, middle, `${(100 * f1).toFixed(1)}  (${count(support)})`),
+      `<rect class="own" x="${BAR.left}" y="${short(top)}" width="${short(x(f1) - BAR.left)}" height="${short(y.bandwidth())}"/>`,
+      text(x(f1) + 8, middle, `${(100 * f1).toFixed(1)}  (${count(support)})`),
     ].join('');
   });
   return [heading(MARGIN, BAR.top, 'F1 by slot, % (gold spans)'), ...rows].join('\n');

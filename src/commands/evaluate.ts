@@ -46,14 +46,21 @@ by row instead. docs/evaluation.md says what each figure means.`;
       description: 'score the floor and the published baseline too, made of the same store',
       dependsOn: ['to', 'train'],
     }),
-    to: Flags.string({ description: 'language of the baselines', helpValue: 'LANGUAGE', dependsOn: ['baselines'] }),
+    to: Flags.string({
+      description: 'language of the baselines, and of the lexicon that --curve takes parts of',
+      helpValue: 'LANGUAGE',
+      dependsOn: ['train'],
+    }),
     human: Flags.string({
       description: 'training rows that people labelled: how many of them are as good?',
       multiple: true,
       helpValue: 'FILE',
       dependsOn: ['train'],
     }),
-    curve: Flags.boolean({ description: 'score against the number of rows and templates', dependsOn: ['train'] }),
+    curve: Flags.boolean({
+      description: 'score against the number of rows and templates; with --to also of lexicon entries',
+      dependsOn: ['train'],
+    }),
     plot: Flags.string({ description: 'draw the result', helpValue: 'FILE.svg', dependsOn: ['train'] }),
     'train-partition': Flags.string({ description: 'only this partition of training files', helpValue: 'train' }),
     'test-partition': Flags.string({ description: 'only this partition of the test file', helpValue: 'dev' }),
@@ -81,10 +88,11 @@ by row instead. docs/evaluation.md says what each figure means.`;
     const language = tagOf(flags.to);
     const { compare, human, curve, plot } = flags;
     const partitions = { trainPartition: flags['train-partition'], testPartition: flags['test-partition'] };
-    const baselines = flags.baselines && language !== undefined ? { store: flags.store, language } : undefined;
+    const material = language === undefined ? undefined : { store: flags.store, language };
+    const baselines = flags.baselines ? material : undefined;
     const progress = this.progress();
     return this.trainAndTest(
-      { train, test, format, seed, compare, human, curve, ...partitions, baselines, progress },
+      { train, test, format, seed, compare, human, curve, ...partitions, baselines, material, progress },
       plot,
     );
   }

@@ -18,7 +18,6 @@ export class Reading {
 
 /** A form that a slot's rules propose, with the best of the rules that make it. */
 export class Candidate extends Reading {
-  readonly form = textOf(made.from, made.to);
   /** The same form as a change of the ends only, where the best rule has inner edits. */
   second: Reading | undefined = undefined;
   /** How many rules make this form. */
@@ -33,6 +32,11 @@ export class Candidate extends Reading {
   ) {
     super(rule);
     this.sum = estimate.suffix;
+  }
+
+  /** To be asked for before the next query. */
+  get form(): string {
+    return textOf(this.from, this.to);
   }
 }
 

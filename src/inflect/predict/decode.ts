@@ -3,11 +3,10 @@ import type { AlignmentCosts } from './align.js';
 import { ByteReader } from './bytes.js';
 import { type Calibration, WAYS } from './calibrate.js';
 import { PREDICTOR_VERSION } from './encode.js';
-import { SPARSE_BITS } from './features.js';
 import { HashedNumbers } from './hash.js';
 import type { Knowledge } from './knowledge.js';
 import { Predictor } from './predictor.js';
-import { type Ranker, STEPS } from './ranker.js';
+import type { Ranker } from './ranker.js';
 import { RuleBook } from './rules.js';
 import { Slots } from './slots.js';
 import { SoundPatterns } from './sounds.js';
@@ -67,11 +66,9 @@ function readSounds(input: ByteReader): SoundPatterns {
 }
 
 function readRanker(input: ByteReader): Ranker {
-  const [most = 0, ...dense] = input.floats();
-  const steps = new Int16Array(input.bytes().slice().buffer);
-  const sparse = new Float32Array(1 << SPARSE_BITS);
-  for (let i = 0; i < steps.length; i++) sparse[i] = ((steps[i] as number) / STEPS) * most;
-  return { dense: Float32Array.from(dense), sparse };
+  const [scale = 1, ...dense] = input.floats();
+  const sparse = new Float32Array(new Int16Array(input.bytes().slice().buffer));
+  return { dense: Float32Array.from(dense), sparse, scale };
 }
 
 function readCalibration(input: ByteReader): Calibration {

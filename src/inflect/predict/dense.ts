@@ -22,7 +22,13 @@ export function denseFeatures(
   out[at + 6] = 1 / (1 + estimate.count);
   out[at + 7] = estimate.rule.kind === 'ends' ? 1 : 0;
   out[at + 8] = estimate.rule.kind === 'last' ? 1 : 0;
-  out[at + 9] = candidate.form === word.text ? 1 : 0;
+  out[at + 9] = isLemma(candidate, word.letters) ? 1 : 0;
   const { from, to } = candidate;
   sounds.measure({ letters: pool, base: from, limit: to }, word.letters, out, at + 10);
+}
+
+function isLemma({ from, to }: Candidate, lemma: Uint16Array): boolean {
+  if (to - from !== lemma.length) return false;
+  for (let i = from; i < to; i++) if (pool[i] !== lemma[i - from]) return false;
+  return true;
 }

@@ -17,6 +17,8 @@ export interface Scored {
 
 const FEW = 12;
 const MANY = 24;
+/** Forms that are less likely are not given. */
+const LEAST = 1e-4;
 /** So sure of the likeliest few that no other can win. */
 const CLEAR = 0.9;
 
@@ -24,6 +26,7 @@ const CLEAR = 0.9;
 export class Direct {
   private readonly fixedScores = new Map<number, number>();
   private readonly dense = new Float32Array(DENSE);
+  private readonly scores = new Float64Array(MANY);
 
   constructor(
     private readonly index: CellIndex,
@@ -46,18 +49,18 @@ export class Direct {
     const key = slot.id * 0x200000 + rule.id;
     let score = this.fixedScores.get(key);
     if (score === undefined) {
-      score = sumOf(this.ranker.sparse, fixedFeatures(rule, slot));
+      score = sumOf(this.ranker, fixedFeatures(rule, slot));
       this.fixedScores.set(key, score);
     }
     return score;
   }
 
   private score(candidate: Candidate, word: Word, slot: Slot): number {
-    const { sparse, dense } = this.ranker;
+    const { dense } = this.ranker;
     let score = this.fixedScore(candidate.rule, slot);
     if (candidate.second !== undefined) score += this.fixedScore(candidate.second.rule, slot);
     freeFeatures(candidate, word, slot);
-    score += sumOf(sparse, features, featureCount);
+    score += sumOf(this.ranker, features, featureCount);
     denseFeatures(candidate, { word, sounds: this.sounds }, this.dense, 0);
     for (let d = 0; d < DENSE; d++) score += (dense[d] as number) * (this.dense[d] as number);
     return score;
@@ -73,19 +76,23 @@ export class Direct {
 
   private rank(candidates: readonly Candidate[], word: Word, slot: Slot): Scored[] {
     if (candidates.length === 1) return [{ form: (candidates[0] as Candidate).form, p: 1 }];
-    const found: Scored[] = [];
+    const { scores } = this;
     let most = Number.NEGATIVE_INFINITY;
-    for (const candidate of candidates) {
+    candidates.forEach((candidate, i) => {
       const score = this.score(candidate, word, slot);
       if (score > most) most = score;
-      found.push({ form: candidate.form, p: score });
-    }
+      scores[i] = score;
+    });
     let sum = 0;
-    for (const scored of found) {
-      scored.p = exponential(scored.p - most);
-      sum += scored.p;
+    for (let i = 0; i < candidates.length; i++) {
+      scores[i] = exponential((scores[i] as number) - most);
+      sum += scores[i] as number;
     }
-    for (const scored of found) scored.p /= sum;
+    const found: Scored[] = [];
+    candidates.forEach((candidate, i) => {
+      const p = (scores[i] as number) / sum;
+      if (p >= LEAST) found.push({ form: candidate.form, p });
+    });
     return found.sort(byProbability);
   }
 }

@@ -4,12 +4,12 @@ import { FILLED_WEIGHT } from './completion.js';
 import { IMAGINED_WEIGHT } from './imagine.js';
 import type { KnownCell } from './lexicon.js';
 import type { Predictor } from './predictor.js';
-import { type Ranker, STEPS } from './ranker.js';
+import type { Ranker } from './ranker.js';
 import type { RuleBook } from './rules.js';
 import type { SoundPatterns } from './sounds.js';
 
 /** Changes whenever a stored predictor of before would be read wrongly; such a one is trained again. */
-export const PREDICTOR_VERSION = 2;
+export const PREDICTOR_VERSION = 3;
 
 /** What cells of each kind count; the kinds stand in a stored predictor in this order. */
 export const WEIGHTS = [1, FILLED_WEIGHT, IMAGINED_WEIGHT] as const;
@@ -73,10 +73,7 @@ function writeSounds(out: ByteWriter, { lemmas }: SoundPatterns): void {
   out.bytes(Uint8Array.from(entries, ([, times]) => Math.min(255, times)));
 }
 
-/** Weights in 16 bits each: the finest step is a thousandth of what decides. */
-function writeRanker(out: ByteWriter, { dense, sparse }: Ranker): void {
-  let most = 1e-9;
-  for (const weight of sparse) most = Math.max(most, Math.abs(weight));
-  out.floats([most, ...dense]);
-  out.bytes(new Uint8Array(Int16Array.from(sparse, (weight) => Math.round((weight / most) * STEPS)).buffer));
+function writeRanker(out: ByteWriter, { dense, sparse, scale }: Ranker): void {
+  out.floats([scale, ...dense]);
+  out.bytes(new Uint8Array(Int16Array.from(sparse).buffer));
 }

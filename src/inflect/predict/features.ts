@@ -6,7 +6,7 @@ import type { Slot } from './slots.js';
 import { vowelBefore, vowelFrom, vowelHash, type Word } from './word.js';
 
 /** Weights of the ranker: sparse ones are hashed into this many. */
-export const SPARSE_BITS = 18;
+export const SPARSE_BITS = 20;
 const MASK = (1 << SPARSE_BITS) - 1;
 
 /** Features of a rule in a slot, whatever the word. */

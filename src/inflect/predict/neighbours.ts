@@ -41,6 +41,8 @@ const TRIALS = 12;
 /** Sources whose reliability is worked out for each that is wanted. */
 const TRIED = 1.4;
 const FAVOUR = 1;
+/** What it costs to learn from other parts of speech. */
+const LOOSE = 0.5;
 const MOST_VOTES = 3;
 /** Longest contexts of a difference: it has few examples. */
 const CONTEXTS = { suffix: 7, prefix: 3 } as const;
@@ -84,6 +86,10 @@ export function differenceKey(from: Slot, to: Slot): number {
   return (to.sum - from.sum) | 0;
 }
 
+function looseKey(from: Slot, to: Slot): number {
+  return (to.looseSum - from.looseSum) | 0;
+}
+
 /** Form to form knowledge, keyed by the difference of the bundles, made when it is asked for. */
 export class Neighbours {
   private readonly pairs = new Map<number, Pair[]>();
@@ -109,12 +115,17 @@ export class Neighbours {
       for (let j = i % step; j < cells.length; j += step) {
         const from = cells[j] as KnownCell;
         if (i === j || distance(from.slot, to.slot) > MOST_ATOMS) continue;
-        const key = differenceKey(from.slot, to.slot);
-        const list = this.pairs.get(key);
-        if (list === undefined) this.pairs.set(key, [{ from, to }]);
-        else list.push({ from, to });
+        const pair = { from, to };
+        this.addPair(differenceKey(from.slot, to.slot), pair);
+        this.addPair(looseKey(from.slot, to.slot), pair);
       }
     }
+  }
+
+  private addPair(key: number, pair: Pair): void {
+    const list = this.pairs.get(key);
+    if (list === undefined) this.pairs.set(key, [pair]);
+    else list.push(pair);
   }
 
   word(text: string): Word {
@@ -174,12 +185,18 @@ export class Neighbours {
     const reachable: { slot: Slot; key: number; worth: number }[] = [];
     for (const slot of from) {
       if (slot.partOfSpeech !== target.partOfSpeech || slot.id === target.id) continue;
-      const key = differenceKey(slot, target);
-      const count = this.evidenceCount(key);
+      let key = differenceKey(slot, target);
+      let count = this.evidenceCount(key);
+      let loose = 0;
+      if (count < LEAST_EVIDENCE && !this.favourLearnt) {
+        key = looseKey(slot, target);
+        count = this.evidenceCount(key);
+        loose = LOOSE;
+      }
       if (count < LEAST_EVIDENCE) continue;
       const rows = this.rowsOf(slot);
       const learnt = this.favourLearnt && this.differences.has(key) ? FAVOUR : 0;
-      const worth = (Math.min(count, 40) / 40) * (rows / (rows + 5)) - distance(slot, target) * 0.1 + learnt;
+      const worth = (Math.min(count, 40) / 40) * (rows / (rows + 5)) - distance(slot, target) * 0.1 + learnt - loose;
       reachable.push({ slot, key, worth });
     }
     reachable.sort((a, b) => b.worth - a.worth);

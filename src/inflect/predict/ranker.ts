@@ -17,6 +17,8 @@ export interface Example {
 export interface Ranker {
   readonly dense: Float32Array;
   readonly sparse: Float32Array;
+  /** What the sparse weights are to be multiplied by: of a trained ranker they are whole numbers. */
+  readonly scale: number;
 }
 
 const RATE = 0.1;
@@ -38,14 +40,14 @@ export function newRanker(): Ranker {
   FIRST_DENSE.forEach((weight, i) => {
     dense[i] = weight;
   });
-  return { dense, sparse: new Float32Array(1 << SPARSE_BITS) };
+  return { dense, sparse: new Float32Array(1 << SPARSE_BITS), scale: 1 };
 }
 
 /** The sum of all features' weights, halved: what a step of the training sees on the mean. */
-export function sumOf(weights: Float32Array, features: Int32Array, count = features.length): number {
+export function sumOf({ sparse, scale }: Ranker, features: Int32Array, count = features.length): number {
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += weights[features[i] as number] as number;
-  return sum * KEPT;
+  for (let i = 0; i < count; i++) sum += sparse[features[i] as number] as number;
+  return sum * KEPT * scale;
 }
 
 function keptSum(weights: Float32Array, features: Int32Array, step: number): number {
@@ -78,18 +80,17 @@ export function trainRanker(examples: readonly Example[], passes: number): Ranke
   for (let pass = 0; pass < passes; pass++)
     for (const index of shuffled(examples.length, pass))
       learn(examples[index] as Example, keyOfNumber(pass, index) | 1, { ranker, squares, denseSquares, scores });
-  roundWeights(ranker.sparse);
-  return ranker;
+  return rounded(ranker);
 }
 
 /** Steps from no weight to the greatest: a stored weight has 16 bits, and a stored ranker must score as the first did. */
-export const STEPS = 0x7fff;
+const STEPS = 0x7fff;
 
-function roundWeights(weights: Float32Array): void {
+function rounded({ dense, sparse }: Ranker): Ranker {
   let most = 1e-9;
-  for (const weight of weights) most = Math.max(most, Math.abs(weight));
-  for (let i = 0; i < weights.length; i++)
-    weights[i] = (Math.round(((weights[i] as number) / most) * STEPS) / STEPS) * most;
+  for (const weight of sparse) most = Math.max(most, Math.abs(weight));
+  const scale = most / STEPS;
+  return { dense, sparse: sparse.map((weight) => Math.round(weight / scale)), scale };
 }
 
 interface State {

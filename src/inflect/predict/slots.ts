@@ -51,9 +51,15 @@ export class Slot {
   get sum(): number {
     return this.known.sum;
   }
+
+  /** The same whatever the part of speech: adjectives may take the cases of nouns. */
+  get looseSum(): number {
+    return this.known.looseSum;
+  }
 }
 
 interface Parts {
+  readonly looseSum: number;
   readonly parts: readonly string[];
   readonly hash: number;
   readonly atomHashes: Int32Array;
@@ -71,6 +77,7 @@ function readBundle(bundle: string): Parts {
     atomHashes: Int32Array.from(new Set([...atoms, ...parts]), (atom) => hashText(atom, 22)),
     partOfSpeech: hashText(pos, 23),
     sum: parts.reduce((sum, part) => (sum + hashText(`${pos} ${part}`, 24)) | 0, 0),
+    looseSum: parts.reduce((sum, part, i) => (i === 0 ? sum : (sum + hashText(part, 25)) | 0), 0),
   };
 }
 

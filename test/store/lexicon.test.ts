@@ -205,6 +205,38 @@ describe('looking up', () => {
     expect(best).toMatchObject({ sources: [1, 2, 3], support: 2 });
   });
 
+  it('takes a small list that agrees with a large one for a source of its own', () => {
+    const store = newStore();
+    const heads = Array.from({ length: 60 }, (_, i) => spell(i));
+    addLexicon(
+      store,
+      describeSource('large'),
+      heads.flatMap(
+        (head) =>
+          [
+            [head, head],
+            [head, `${head}x`],
+            [head, `${head}y`],
+          ] as const,
+      ),
+    );
+    addLexicon(
+      store,
+      describeSource('small'),
+      heads.flatMap(
+        (head, i) =>
+          (i % 3 === 0
+            ? [
+                [head, head],
+                [head, `${head}z`],
+              ]
+            : [[head, head]]) as [string, string][],
+      ),
+    );
+    const [best] = store.lexicon('sw', { allRegisters: false }).lookup(spell(1));
+    expect(best).toMatchObject({ sources: [1, 2], support: 2 });
+  });
+
   it('leaves out sources whose licence is not wanted', () => {
     const store = newStore();
     addLexicon(store, describeSource('one', { licence: 'GPL-3.0' }), [['house', 'nyumba']]);

@@ -253,6 +253,8 @@ describe('the direction test', () => {
     expect(check('neno', 'word', 1000)).toThrow(/wrong way round/);
     expect(check('neno', 'word', 499)).not.toThrow();
     expect(check('neno', 'jina', 1000)).not.toThrow();
+    expect(check('neno', 'jina', 6000)).toThrow(/holds no English: only 0 %/);
+    expect(check('word', 'jina', 6000)).not.toThrow();
     const common = 'water fire dog snake tree head eye ear hand foot good bad'.split(' ');
     const few = [...items('neno', 'jina').slice(0, 20), ...items('neno', 'x').slice(0, 12)].map((item, index) =>
       'reason' in item || index < 20 ? item : { ...item, to: common[index - 20] as string },

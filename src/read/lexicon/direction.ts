@@ -24,6 +24,14 @@ const COMMON_WORDS: ReadonlySet<string> = new Set(
 const LEAST_COMMON = 10;
 const COMMON_FACTOR = 5;
 
+/**
+ * A store of so many translations has half and more of any file's English side (49.7 % at least in 677 real lists) and
+ * 8 % of another language's: below a tenth, neither side is English.
+ */
+const ENOUGH_TO_MISS = 5000;
+const LEAST_ROWS_TO_MISS = 50;
+const NO_ENGLISH = 0.1;
+
 /** What a caller hands in; a store that is empty knows nothing. */
 export interface DirectionSample {
   readonly file: string;
@@ -35,7 +43,7 @@ export interface DirectionSample {
   readonly known: number;
 }
 
-/** Refuses a file that stands the wrong way round: the reader took the other language for English. */
+/** Refuses a file that stands the wrong way round, or has no English: the reader took another language for it. */
 export function checkDirection({ file, items, isEnglish, known }: DirectionSample): void {
   const records = items.flatMap((item) => ('reason' in item ? [] : [item]));
   if (records.length < LEAST_SAMPLE) return;
@@ -50,12 +58,28 @@ export function checkDirection({ file, items, isEnglish, known }: DirectionSampl
   const share = (side: 'from' | 'to') =>
     records.filter((record) => isEnglish(record[side].toLowerCase())).length / records.length;
   const [left, right] = [share('from'), share('to')];
-  if (right < LEAST_SHARE || right < FACTOR * left) return;
   const percent = (part: number) => `${Math.round(part * 100)} %`;
+  if (right < LEAST_SHARE || right < FACTOR * left) {
+    const missing =
+      known >= ENOUGH_TO_MISS && records.length >= LEAST_ROWS_TO_MISS && Math.max(left, right) < NO_ENGLISH;
+    if (missing) throw noEnglish(file, `only ${percent(left)} of what should be English are words that the store has`);
+    return;
+  }
   throw wrongWay(
     file,
     `${percent(right)} of what should be the other language are English words that the store has, and only ${percent(left)} of what should be English`,
   );
+}
+
+function noEnglish(file: string, evidence: string): CalqueError {
+  return new CalqueError('input', `holds no English: ${evidence}`, {
+    place: { file },
+    suggestions: [
+      'use --from and --to if it describes another language: --from de --to sw',
+      'use --columns if English stands in another column',
+      'use --from en if its words are English all the same',
+    ],
+  });
 }
 
 function wrongWay(file: string, evidence: string): CalqueError {

@@ -115,3 +115,20 @@ describe('forms of Wiktionary', () => {
     });
   });
 });
+
+describe('UniMorph', () => {
+  it('brings spellings of one feature together, and lists what the schema does not know', async () => {
+    const rows = ['ev\tevler\tN;NOM;PL', 'ev\tevle\tN;INST;SG', 'ev\tevsi\tN;CASE9;PST+RMT', 'dövri\tcədvəl\tdövri'];
+    const file = write('tur.tsv', `${rows.join('\n')}\nev\tevim\tN;NOM(SG;PSS(1,SG))\n`);
+    expect(await readTable(file)).toMatchObject({
+      lines: [
+        '1 ev evler N;NOM;PL',
+        '2 ev evle N;INS;SG',
+        '3 ev evsi N;CASE9;PST+RMT',
+        '4 ! the column of features holds none',
+        '5 ev evim N;NOM(SG;PSS(1,SG))',
+      ],
+      remarks: ['2 INST is read as INS ×1', "3 CASE9 is no feature of UniMorph's: kept as it is ×1"],
+    });
+  });
+});

@@ -3,7 +3,9 @@ import { faultOf, needsOf } from '../lexicon/tidy.js';
 import { fieldOf, lineBatches } from '../lines.js';
 import { BATCH_SIZE, type Input, SILENT, type TableReader } from '../reader.js';
 import { rejection } from '../reject.js';
+import { Remarks } from '../remarks.js';
 import { tableLanguage } from './language.js';
+import { type CheckedBundle, checkBundle } from './unimorph-schema.js';
 import { faultOfCell, tableWord } from './word.js';
 
 const SAMPLE_LINES = 100;
@@ -37,7 +39,14 @@ export const unimorph: TableReader = {
         suggestions: ['a table has three columns: lemma, form, features'],
       });
     }
-    return { ...SILENT, language: tableLanguage(input, options), batches: readCells(input, order.features) };
+    const remarks = new Remarks();
+    const bundles = new Bundles(remarks);
+    return {
+      ...SILENT,
+      language: tableLanguage(input, options),
+      batches: readCells(input, order.features, bundles),
+      remarks: () => remarks.list(),
+    };
   },
 };
 
@@ -61,7 +70,7 @@ function isBundle(text: string): boolean {
   return isPartOfSpeech(first) || (rest.some(isPartOfSpeech) && /^[\dA-Z;+/.{}-]+$/.test(text.trim()));
 }
 
-async function* readCells(input: Input, features: number): AsyncGenerator<CellItem[]> {
+async function* readCells(input: Input, features: number, bundles: Bundles): AsyncGenerator<CellItem[]> {
   const formColumn = features === 1 ? 2 : 1;
   for await (const { first, lines } of lineBatches(input)) {
     for (let start = 0; start < lines.length; start += BATCH_SIZE) {
@@ -70,7 +79,7 @@ async function* readCells(input: Input, features: number): AsyncGenerator<CellIt
       for (let i = start; i < end; i++) {
         const text = lines[i] as string;
         if (text === '' || text.trim() === '') continue;
-        items.push(readCell(first + i, text, { formColumn, features }));
+        items.push(readCell(first + i, text, { formColumn, features, bundles }));
       }
       yield items;
     }
@@ -78,15 +87,47 @@ async function* readCells(input: Input, features: number): AsyncGenerator<CellIt
 }
 
 /** A fourth column (segmentation in UniMorph 4) carries nothing that is stored. */
-function readCell(line: number, text: string, at: { formColumn: number; features: number }): CellItem {
+interface Place {
+  readonly formColumn: number;
+  readonly features: number;
+  readonly bundles: Bundles;
+}
+
+function readCell(line: number, text: string, at: Place): CellItem {
   const lemma = tableWord(fieldOf(text, 0));
   const form = tableWord(fieldOf(text, at.formColumn));
-  const bundle = (fieldOf(text, at.features) ?? '').trim();
-  const fault = faultOf(text, needsOf(text)) || faultOfRow(lemma, form, bundle);
-  return fault === '' ? { line, lemma, form, bundle } : rejection(line, fault, text);
+  const original = (fieldOf(text, at.features) ?? '').trim();
+  const fault = faultOf(text, needsOf(text)) || faultOfRow(lemma, form, original);
+  if (fault !== '') return rejection(line, fault, text);
+  const bundle = at.bundles.of(original, line);
+  if (bundle === undefined) return rejection(line, 'the column of features holds none', text);
+  return bundle === original ? { line, lemma, form, bundle } : { line, lemma, form, bundle, original };
 }
 
 function faultOfRow(lemma: string, form: string, bundle: string): string {
   if (lemma === '' || form === '' || bundle === '') return 'lemma, form or features are missing';
   return faultOfCell(lemma, form);
+}
+
+/** Bundles that are remembered; a table has some thousands. */
+const MOST_BUNDLES = 50_000;
+
+/** Each bundle of a table in the schema's spelling; what is in doubt is remarked once for each row. */
+class Bundles {
+  readonly #checked = new Map<string, CheckedBundle>();
+
+  constructor(private readonly remarks: Remarks) {}
+
+  /** Undefined for what holds no features at all. */
+  of(spelling: string, line: number): string | undefined {
+    let checked = this.#checked.get(spelling);
+    if (!checked) {
+      checked = checkBundle(spelling);
+      if (this.#checked.size < MOST_BUNDLES) this.#checked.set(spelling, checked);
+    }
+    if (checked.isNone) return undefined;
+    for (const said of checked.respelt) this.remarks.add(line, said);
+    for (const name of checked.unknown) this.remarks.add(line, `${name} is no feature of UniMorph's: kept as it is`);
+    return checked.bundle;
+  }
 }

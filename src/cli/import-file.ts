@@ -122,7 +122,7 @@ async function start<T extends Item>(task: FileImport<T>, begin: Begin<T>): Prom
       keyOfPair(source) === keyOfPair(part) &&
       (part.source === undefined || source.name === part.source.name) &&
       (names.qualified === '' || source.name.startsWith(names.qualified)) &&
-      String(readSaid(source).countries) === String(task.options.countries),
+      selectionOf(readSaid(source)) === selectionOf(task.options),
   );
   const name = same?.name ?? description.name;
   return {
@@ -132,6 +132,11 @@ async function start<T extends Item>(task: FileImport<T>, begin: Begin<T>): Prom
     doubt: opened.encoding === undefined ? input.encoding.doubt : '',
     read: 0,
   };
+}
+
+/** The same bytes are the same source only where the same part of them is asked for. */
+function selectionOf({ columns, countries }: ImportOptions): string {
+  return JSON.stringify([columns ?? null, countries ?? null]);
 }
 
 /** What flags say wins over what the rows say of their source, and that over what the file says of itself. */

@@ -74,7 +74,7 @@ function takePlace(items: ValueItem[], { line, row, cells, slot }: Place, script
   const english = tidy(cells[NAME] ?? '');
   const names = english === '' ? [] : namesIn(script, english, cells[ALTERNATIVES] ?? '');
   const [text] = names;
-  const fault = faultOf(row, needsOf(row)) || (cells.length < WIDTH - 1 ? 'too few columns' : nameFault(names, script));
+  const fault = cells.length < WIDTH - 1 ? 'too few columns' : nameFault(names, english, script);
   if (fault !== '' || text === undefined) {
     items.push(rejection(line, fault, row));
     return;
@@ -87,10 +87,12 @@ function takePlace(items: ValueItem[], { line, row, cells, slot }: Place, script
 function namesIn(script: Script, name: string, alternatives: string): string[] {
   if (script.holds(name)) return [name];
   const others = alternatives.split(',').map((other) => tidy(other));
-  return [...new Set(others.filter((other) => script.holds(other)))];
+  return [...new Set(others.filter((other) => script.holds(other) && faultOf(other, needsOf(other)) === ''))];
 }
 
-function nameFault(names: readonly string[], script: Script): string {
+function nameFault(names: readonly string[], english: string, script: Script): string {
+  const fault = faultOf(english, needsOf(english));
+  if (fault !== '') return fault;
   if (names.length === 0) return "has no name in the language's script";
   return names.length > 1 && script.shared ? 'has several names in a script that many languages share' : '';
 }

@@ -4,24 +4,25 @@ import { CalqueError } from '../model/model.js';
 import {
   type Balance,
   FactsCounter,
+  type Fate,
   type FormatOptions,
   type FormatWriter,
   type LeakAction,
-  type LeakGuard,
   PACKAGE_FORMATS,
   type PackageFacts,
   type PackageFormat,
   type PackageRecord,
-  type PackageRow,
+  type Partition,
   preparedRow,
   type Split,
   Survey,
+  type SurveyOptions,
   splitRows,
 } from '../package/package.js';
 import { requireWritable, writeWhole } from './output.js';
 import { PackageFolder } from './package-folder.js';
 import { leaksFound, readGuard } from './package-guard.js';
-import { chooseLicence, type LicenceChoice } from './package-licence.js';
+import { chooseLicence } from './package-licence.js';
 import { type RowStreamTask, rowStream, type StreamedRow } from './package-rows.js';
 import { knownSplit, ownPartition, splitText } from './package-split.js';
 import { writePapers } from './papers.js';
@@ -87,18 +88,19 @@ export async function packageRuns(task: PackageTask): Promise<Packaged> {
   const stream = rowStream(task);
   const folder = new PackageFolder(task.output, task);
   try {
-    const survey = await surveyRows(stream, { ...task, accept: licence.accept }, guard);
+    const survey = await surveyRows(stream, { ...task, accept: licence.accept, guard });
     const report = guard?.report();
     if (report?.action === 'refuse' && report.leaks > 0) throw leaksFound(report);
     const known = task.keepSplit === undefined ? undefined : knownSplit(task.keepSplit);
-    const split = task.split && splitRows(survey, { shares: task.split, shareValues: task.shareValues, known });
+    const split =
+      task.split && survey && splitRows(survey, { shares: task.split, shareValues: task.shareValues, known });
     const written = await writeRows({ stream, survey, split, formats, folder, task });
     const others = new Map<string, string>();
     const write = (file: string, text: string) => void others.set(file, writeWhole(join(folder.temporary, file), text));
     if (split) write('splits.json', splitText(split));
     const facts = {
       ...written.facts,
-      balance: balanceOf(survey, written.counter),
+      balance: balanceOf(survey, written.facts.rows, written.counter),
       splits: split?.report,
       guard: report,
     };
@@ -135,27 +137,35 @@ function requireEmpty({ output, force }: PackageTask): void {
   });
 }
 
+/** Looks at all rows before the first is written, where that decides which are written. */
 async function surveyRows(
   stream: Stream,
-  task: PackageTask & Pick<LicenceChoice, 'accept'>,
-  guard: LeakGuard | undefined,
-): Promise<Survey> {
-  const survey = new Survey(task, guard, task.accept);
+  options: SurveyOptions & Omit<PackageTask, 'guard'>,
+): Promise<Survey | undefined> {
+  const { accept, guard, dedupe, dedupeNear, maxPerTemplate, perIntent, split } = options;
+  const limits = [accept, guard, maxPerTemplate, perIntent, split];
+  if (!dedupe && !dedupeNear && limits.every((limit) => limit === undefined)) return undefined;
+  const survey = new Survey({ ...options, forSplit: split !== undefined });
   for await (const batch of stream.batches()) {
-    for (const streamed of batch) survey.add(rowOf(streamed, task));
-    task.progress.update(() => `${count(survey.length)} of ${count(stream.rows)} rows looked at`);
+    for (const streamed of batch) survey.add(rowOf(streamed, options));
+    options.progress.update(() => `${count(survey.length)} of ${count(stream.rows)} rows looked at`);
   }
   survey.limitIntents();
   return survey;
 }
 
-function rowOf({ row, origin }: StreamedRow, task: PackageTask): PackageRow {
-  return preparedRow(row, task.split === undefined ? ownPartition(row, task.allowSyntheticTest) : 'train', origin);
+function rowOf(
+  { row, origin }: StreamedRow,
+  task: Pick<PackageTask, 'split' | 'allowSyntheticTest'>,
+  partition?: Partition,
+) {
+  const own = partition ?? (task.split === undefined ? ownPartition(row, task.allowSyntheticTest) : 'train');
+  return preparedRow(row, own, origin);
 }
 
 interface Writing {
   readonly stream: Stream;
-  readonly survey: Survey;
+  readonly survey: Survey | undefined;
   readonly split: Split | undefined;
   readonly formats: readonly PackageFormat[];
   readonly folder: PackageFolder;
@@ -170,14 +180,13 @@ async function writeRows({ stream, survey, split, formats, folder, task }: Writi
   for await (const batch of stream.batches()) {
     for (const streamed of batch) {
       const at = index++;
-      if (!survey.isKept(at)) continue;
-      const prepared = rowOf(streamed, task);
-      const row = split === undefined ? prepared : { ...prepared, partition: split.partitionOf(at) };
+      if (survey?.isKept(at) === false) continue;
+      const row = rowOf(streamed, task, split?.partitionOf(at));
       for (const writer of writers) writer.write(row);
       counter.add(row);
       rows++;
     }
-    task.progress.update(() => `${count(rows)} of ${count(survey.count('kept'))} rows written`);
+    task.progress.update(() => `${count(rows)} of at most ${count(stream.rows)} rows written`);
   }
   const notes = writers.flatMap((writer) => writer.finish());
   const files = folder.finishFiles();
@@ -185,14 +194,15 @@ async function writeRows({ stream, survey, split, formats, folder, task }: Writi
   return { facts: { rows, files, languages: counter.languages(), sources: counter.sources(licences) }, counter, notes };
 }
 
-function balanceOf(survey: Survey, counter: FactsCounter): PackageFacts['balance'] {
+function balanceOf(survey: Survey | undefined, rows: number, counter: FactsCounter): PackageFacts['balance'] {
+  const lost = (fate: Fate) => survey?.count(fate) ?? 0;
   return {
-    read: survey.length,
-    repeated: survey.count('repeated'),
-    nearlyRepeated: survey.count('nearlyRepeated'),
-    overPerTemplate: survey.count('overPerTemplate'),
-    overPerIntent: survey.count('overPerIntent'),
-    refusedLicence: survey.count('licence'),
+    read: survey?.length ?? rows,
+    repeated: lost('repeated'),
+    nearlyRepeated: lost('nearlyRepeated'),
+    overPerTemplate: lost('overPerTemplate'),
+    overPerIntent: lost('overPerIntent'),
+    refusedLicence: lost('licence'),
     mixedIn: counter.rowsOf('source'),
     codeSwitched: counter.rowsOf('code-switched'),
   };

@@ -5,12 +5,12 @@ import { bioTag, wordsOf } from './words.js';
 
 /** Columns of the Parquet files, in order; the card's `features` say the same. */
 export const HUGGING_FACE_COLUMNS: readonly Column[] = [
-  { name: 'id', dtype: 'string' },
+  { name: 'id', dtype: 'string', unlike: true },
   { name: 'locale', dtype: 'string' },
   { name: 'scenario', dtype: 'string' },
   { name: 'intent', dtype: 'string' },
-  { name: 'utt', dtype: 'string' },
-  { name: 'annot_utt', dtype: 'string' },
+  { name: 'utt', dtype: 'string', unlike: true },
+  { name: 'annot_utt', dtype: 'string', unlike: true },
   { name: 'tokens', dtype: 'string', list: true },
   { name: 'ner_tags', dtype: 'string', list: true },
   {
@@ -47,9 +47,9 @@ export const HUGGING_FACE_SPLITS: Readonly<Record<Partition, string>> = {
   test: 'test',
 };
 
-const ROWS_IN_GROUP = 20_000;
+const ROWS_IN_GROUP = 10_000;
 /** Rows of all files together that may wait: what memory is for. */
-const MOST_WAITING = 40_000;
+const MOST_WAITING = 20_000;
 
 /** A folder for `load_dataset`: Parquet, a configuration for each language and tier. */
 export const huggingface: PackageFormat = {

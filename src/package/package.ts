@@ -28,7 +28,7 @@ export type * from './papers/record.js';
 export { quoted } from './quote.js';
 export { preparedRow } from './row.js';
 export { parseShares, SPLIT_SALT, type Split, type SplitOptions, splitRows } from './split.js';
-export { type Balance, Survey } from './survey.js';
+export { type Balance, type Fate, Survey, type SurveyOptions } from './survey.js';
 
 /** All formats that data sets are written in. A new one is a file here and a line below. */
 export const PACKAGE_FORMATS: readonly PackageFormat[] = [

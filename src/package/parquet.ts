@@ -6,6 +6,8 @@ export interface Column {
   readonly name: string;
   readonly dtype: 'string' | 'int32' | 'float64';
   readonly list?: boolean;
+  /** Hardly any value comes twice: no dictionary is tried. */
+  readonly unlike?: boolean;
   /** What a struct of the list holds, in place of a plain value. */
   readonly fields?: readonly Column[];
 }
@@ -15,6 +17,9 @@ const TYPES = {
   int32: { type: 'INT32' },
   float64: { type: 'DOUBLE' },
 } as const;
+
+/** Least and greatest texts of a group of utterances help nobody to pass over it. */
+const SETTINGS = { createdBy: 'calque', statistics: false };
 
 /** A Parquet file that is written a row group at a time: rows are handed over as lists of the columns' values. */
 export class ParquetFile {
@@ -27,7 +32,7 @@ export class ParquetFile {
   constructor(columns: readonly Column[], write: (piece: Uint8Array, rows: number) => void) {
     this.#columns = columns;
     this.#write = write;
-    this.#writer = new ParquetWriter({ writer: this.#bytes, schema: schemaOf(columns), createdBy: 'calque' });
+    this.#writer = new ParquetWriter({ writer: this.#bytes, schema: schemaOf(columns), ...SETTINGS });
     this.#groups = columns.map(() => []);
   }
 
@@ -43,7 +48,9 @@ export class ParquetFile {
   writeGroup(): void {
     const rows = this.waiting;
     if (rows === 0) return;
-    const columnData = this.#columns.map(({ name }, i) => ({ name, data: this.#groups[i]! }));
+    const columnData = this.#columns.map(({ name, unlike }, i) => {
+      return { name, data: this.#groups[i]!, ...(unlike === true && { encoding: 'PLAIN' as const }) };
+    });
     void this.#writer.write({ columnData, rowGroupSize: rows });
     this.#groups = this.#columns.map(() => []);
     this.#handOn(rows);

@@ -10,6 +10,23 @@ export function preparedRow(row: Row, partition: Partition, origin: Origin): Pac
   const annotated = ODD_SPACE.test(row.annot_utt) ? row.annot_utt.replace(ODD_SPACES, ' ').trim() : row.annot_utt;
   const parsed = parseAnnotated(annotated);
   if (!parsed) throw new CalqueError('input', `row ${row.id} has brackets that do not match: ${row.annot_utt}`);
+  const { id, locale, scenario, intent, slot_method, score, tier, template, sources } = row;
   const { text: utt, spans } = parsed;
-  return { ...row, partition, origin, utt, annot_utt: annotated, spans };
+  // Named one by one: a million rows are copied twice.
+  return {
+    id,
+    locale,
+    partition,
+    scenario,
+    intent,
+    utt,
+    annot_utt: annotated,
+    slot_method,
+    score,
+    tier,
+    template,
+    sources,
+    origin,
+    spans,
+  };
 }

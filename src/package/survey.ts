@@ -2,7 +2,7 @@ import { keyOfText } from '../model/model.js';
 import type { PackageRow } from './format.js';
 import type { LeakGuard } from './guard.js';
 import { KeyTable } from './key-table.js';
-import { keysOf, templateKey } from './keys.js';
+import { keysOf, type RowKeys, templateKey } from './keys.js';
 import { Numbers } from './numbers.js';
 
 /** What became of a row, in the order in which rows are left out. */
@@ -29,6 +29,14 @@ export interface Balance {
   readonly perIntent: number | undefined;
 }
 
+export interface SurveyOptions extends Balance {
+  readonly guard?: LeakGuard | undefined;
+  /** Rows for which it is false are left out. */
+  readonly accept?: ((row: PackageRow) => boolean) | undefined;
+  /** False where rows are not split: then texts need not be remembered. */
+  readonly forSplit?: boolean;
+}
+
 /** A template: what it is called, its intent, and the hash that orders templates. */
 export interface SurveyedTemplate {
   readonly key: string;
@@ -37,9 +45,7 @@ export interface SurveyedTemplate {
 
 /** What must be known of all rows before the first is written: some forty bytes a row. */
 export class Survey {
-  readonly #balance: Balance;
-  readonly #guard: LeakGuard | undefined;
-  readonly #accept: ((row: PackageRow) => boolean) | undefined;
+  readonly #options: SurveyOptions;
   readonly fates = new Numbers();
   readonly intents = new Numbers();
   readonly templates = new Numbers();
@@ -57,10 +63,8 @@ export class Survey {
   /** Rows of each intent of each language as [ordinal, row], where there is a most of them. */
   readonly #byIntent = new Map<string, [number, number][]>();
 
-  constructor(balance: Balance, guard?: LeakGuard, accept?: (row: PackageRow) => boolean) {
-    this.#balance = balance;
-    this.#guard = guard;
-    this.#accept = accept;
+  constructor(options: SurveyOptions) {
+    this.#options = options;
   }
 
   get length(): number {
@@ -68,24 +72,29 @@ export class Survey {
   }
 
   add(row: PackageRow): void {
+    const { forSplit = true, dedupeNear } = this.#options;
     // Rows of values in two languages are compared among themselves.
     const space = keyOfText(row.origin === 'code-switched' ? 1 : 0, row.locale);
-    const keys = keysOf(row);
     const intent = this.#intentOf(row.intent);
     this.intents.push(intent);
     this.templates.push(this.#templateOf(row.template, intent));
-    this.keys[0].push(this.tables[0].numberOf(space, keys.text));
-    this.keys[1].push(this.tables[1].numberOf(space, keys.skeleton));
-    this.keys[2].push(keys.values === '' ? -1 : this.tables[2].numberOf(space, keys.values));
-    this.fates.push(FATES.indexOf(this.#fateOf(row, space, keys.skeleton)));
+    const keys = forSplit || dedupeNear ? keysOf(row) : undefined;
+    if (keys && forSplit) this.#noteKeys(space, keys);
+    this.fates.push(FATES.indexOf(this.#fateOf(row, space, keys?.skeleton ?? '')));
+  }
+
+  #noteKeys(space: number, { text, skeleton, values }: RowKeys): void {
+    this.keys[0].push(this.tables[0].numberOf(space, text));
+    this.keys[1].push(this.tables[1].numberOf(space, skeleton));
+    this.keys[2].push(values === '' ? -1 : this.tables[2].numberOf(space, values));
   }
 
   #fateOf(row: PackageRow, space: number, skeleton: string): Fate {
-    const { dedupe, dedupeNear, maxPerTemplate, perIntent } = this.#balance;
-    if (this.#accept?.(row) === false) return 'licence';
+    const { accept, guard, dedupe, dedupeNear, maxPerTemplate, perIntent } = this.#options;
+    if (accept?.(row) === false) return 'licence';
     if (dedupe && !isNew(this.#texts, space, row.utt)) return 'repeated';
     if (dedupeNear && !isNew(this.#skeletons, space, `${row.intent}\t${skeleton}`)) return 'nearlyRepeated';
-    if (this.#guard?.isLeak(row) === true) return 'leak';
+    if (guard?.isLeak(row) === true) return 'leak';
     if (maxPerTemplate === undefined && perIntent === undefined) return 'kept';
     const template = `${space}\t${row.template}`;
     const ordinal = this.#ordinals.get(template) ?? 0;
@@ -103,7 +112,7 @@ export class Survey {
 
   /** Leaves out what is over the number of an intent: first rows of all its templates stay before second ones. */
   limitIntents(): void {
-    const { perIntent } = this.#balance;
+    const { perIntent } = this.#options;
     if (perIntent === undefined) return;
     for (const rows of this.#byIntent.values()) {
       rows.sort(([a, row], [b, other]) => a - b || this.#orderOf(row) - this.#orderOf(other) || row - other);

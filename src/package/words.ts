@@ -9,7 +9,8 @@ export interface Word {
 }
 
 /** Words between blanks; where a span ends within a word, the word is cut there, so that no span is lost. */
-export function wordsOf(text: string, spans: readonly SlotSpan[]): Word[] {
+export function wordsOf(text: string, spans: readonly SlotSpan[]): readonly Word[] {
+  if (last !== undefined && last.spans === spans && last.text === text) return last.words;
   const words: Word[] = [];
   let position = 0;
   for (const span of spans) {
@@ -18,8 +19,12 @@ export function wordsOf(text: string, spans: readonly SlotSpan[]): Word[] {
     position = span.end;
   }
   addWords(words, text.slice(position), undefined);
+  last = { text, spans, words };
   return words;
 }
+
+/** Several formats ask for the words of a row, one after another. */
+let last: { readonly text: string; readonly spans: readonly SlotSpan[]; readonly words: readonly Word[] } | undefined;
 
 function addWords(words: Word[], text: string, span: SlotSpan | undefined): void {
   let first = true;

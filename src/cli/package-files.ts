@@ -9,6 +9,7 @@ import {
   type FileRecord,
   type PackageRecord,
   ROW_READERS,
+  tableRow,
 } from '../package/package.js';
 
 /** Paths of all files below a folder, with slashes, sorted; what is neither file nor folder is listed too. */
@@ -48,8 +49,23 @@ export function readPackageRecord(folder: string): PackageRecord {
 
 /** The rows of a data file; undefined for a format that does not name its rows. */
 export function rowsOfFile(folder: string, file: FileRecord): AsyncGenerator<FiledRow | FaultyLine> | undefined {
+  if (file.format === 'huggingface' && file.rows > 0) return parquetRows(join(folder, file.file));
   const reader = file.rows > 0 ? ROW_READERS.get(file.format) : undefined;
   return reader?.(linesOf(join(folder, file.file)));
+}
+
+/** Rows of a Parquet file, a few thousand at a time. */
+async function* parquetRows(path: string): AsyncGenerator<FiledRow | FaultyLine> {
+  const { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } = await import('hyparquet');
+  const file = await asyncBufferFromFile(path);
+  const metadata = await parquetMetadataAsync(file);
+  let start = 0;
+  for (const { num_rows: rows } of metadata.row_groups) {
+    const end = start + Number(rows);
+    const objects = await parquetReadObjects({ file, metadata, rowStart: start, rowEnd: end });
+    for (const [i, object] of objects.entries()) yield tableRow(object, start + i + 1);
+    start = end;
+  }
 }
 
 /** Lines as the formats write them: each ends with a line feed, and nothing else ends one. */

@@ -15,6 +15,7 @@ export { type KnownSplit, RowCheck } from './check/check-rows.js';
 export { CHECKS, type Check, type Fault, Faults } from './check/fault.js';
 export { type FaultyLine, type FiledRow, rowText, slotText } from './check/filed-row.js';
 export { ROW_READERS, type RowReader } from './check/read-rows.js';
+export { tableRow } from './check/table-row.js';
 export { FactsCounter } from './count-facts.js';
 export * from './facts.js';
 export * from './format.js';

@@ -21,10 +21,9 @@ formats say the same. Exit code 0 only if all holds, 41 if leaks are all that wa
       this.log(`All holds: ${plural(files, 'file')}, ${plural(rows, 'row')}, ${licence || 'no licence'}.`);
       return verified;
     }
-    this.table(
-      [{ title: 'check' }, { title: 'where' }, { title: 'what' }],
-      faults.map(({ check, file, line, message }) => [check, line === undefined ? file : `${file}:${line}`, message]),
-    );
+    for (const { check, file, line, message } of faults) {
+      this.log(`${check}: ${file}${line === undefined ? '' : `:${line}`}: ${message}`);
+    }
     if (found > faults.length) this.log(`and ${count(found - faults.length)} more`);
     process.exitCode = faults.every(({ check }) => check === 'leaks') ? EXIT.leak : EXIT.verification;
     return verified;

@@ -13,7 +13,7 @@ export const ROW_READERS: ReadonlyMap<string, RowReader> = new Map<string, RowRe
 ]);
 
 type Fields = Readonly<Record<string, unknown>>;
-type Read = Omit<FiledRow, 'line'> | string;
+export type Read = Omit<FiledRow, 'line'> | string;
 
 async function* jsonRows(lines: AsyncIterable<string>, read: (fields: Fields) => Read) {
   let line = 0;
@@ -57,7 +57,7 @@ function massiveRow(fields: Fields): Read {
 }
 
 /** A row with its text and its annotation: the one without brackets is the other. */
-function annotatedRow(fields: Readonly<Record<string, string>>): Read {
+export function annotatedRow(fields: Readonly<Record<string, string>>): Read {
   const { id = '', locale = '', partition = '', intent = '', utt = '', annot_utt = '' } = fields;
   const parsed = parseAnnotated(annot_utt);
   if (!parsed) return 'annot_utt has brackets that do not match';
@@ -82,7 +82,7 @@ function isTexts(value: unknown): value is string[] {
 }
 
 /** Words with BIO tags: `I-` goes on with a span that `B-` has begun. */
-function taggedRow(
+export function taggedRow(
   { id = '', intent = '' }: Readonly<Record<string, string>>,
   tokens: readonly string[],
   tags: readonly string[],

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { dataSection } from '../bench/check-page.js';
 import { PACKAGE_FORMATS } from '../dist/package/package.js';
 import { formats } from '../dist/read/read.js';
+import { licencesPage } from './licences-page.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -51,6 +52,7 @@ export function pages() {
   return new Map([
     ['docs/commands.md', [INTRODUCTION, ...sections].join('\n')],
     ['docs/formats.md', formatsPage()],
+    ['docs/licences.md', licencesPage()],
   ]);
 }
 

@@ -136,3 +136,30 @@ describe('parts of speech', () => {
     expect(categoryOf(name)).toBe(category);
   });
 });
+
+describe('what stands beside a word', () => {
+  const facts = (from: string, to: string) =>
+    clean(from, to).map((item) =>
+      'reason' in item
+        ? `! ${item.reason}`
+        : [item.from, item.to, item.pos, item.nounClass, item.sense, item.labels].join('/').replace(/\/+$/, ''),
+    );
+
+  it.each([
+    ['bank (of a river)', 'ukingo', ['bank/ukingo///of a river']],
+    ['fart', 'kujamba (vulgar)', ['fart/kujamba////vulgar']],
+    ['ass (vulg., anatomy)', 'mkundu', ['ass/mkundu///anatomy/vulgar']],
+    ['one', '-moja (adj.)', ['one/-moja/ADJ']],
+    ['house', 'tŷ {m}', ['house/tŷ//MASC']],
+    ['walk (v)', 'tembea {f}', ['walk/tembea/V']],
+    ['{{lang|sw}} bread', 'mkate [[mkate]]', ['bread/mkate']],
+    ['write', 'წერა (c̣era)', ['write/წერა']],
+    ['big', '\u2011kubwa', ['big/-kubwa']],
+    ['sing', '=imba', ['sing/=imba']],
+    ['ACC', '-ka', ['! a grammatical label, not a translation']],
+    ['DNA', 'ADN', ['DNA/ADN']],
+    ['third-person singular present indicative', '-a', ['! a grammatical label, not a translation']],
+    ['plural of goat', 'mbuzi', ['! a grammatical label, not a translation']],
+    ['see off', 'aga', ['see off/aga']],
+  ])('%j %j', (from, to, expected) => expect(facts(from, to)).toEqual(expected));
+});

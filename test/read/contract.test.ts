@@ -12,8 +12,8 @@ const FILES = SAMPLES.filter(({ file }) => statSync(join(FIXTURES, file)).isFile
 /** Formats of several files: places are in another one than the sample, and a copy of the sample alone is none. */
 const OF_SEVERAL_FILES = new Set(['cldf', 'dictd', 'omw', 'moses', 'panlex-swadesh', 'stardict', 'verses']);
 
-/** Formats whose entries are understood only when all of them are known. */
-const GATHERING = new Set(['cldf', 'json-glossary']);
+/** Formats that are one object, or are described by one. */
+const GATHERING = new Set(['cldf', 'cldr', 'json-glossary']);
 
 describe('every reader', () => {
   it('has a sample and says what it is', () => {

@@ -39,5 +39,5 @@ export function withoutBrackets(text: string, notes: string[] | undefined): stri
 function isNote(text: string, open: number, close: number): boolean {
   const before = text[open - 1] ?? ' ';
   const after = text[close + 1] ?? ' ';
-  return close - open > 2 && !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
+  return close - open > 1 && !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
 }

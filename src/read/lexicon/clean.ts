@@ -1,6 +1,9 @@
 import type { LexiconItem } from '../../model/model.js';
 import { rejection } from '../reject.js';
 import { withoutBrackets } from './brackets.js';
+import { describesForm, isGrammaticalLabel } from './gloss.js';
+import { labelsOf } from './marks.js';
+import { sortNotes } from './notes.js';
 import { faultOf, NEEDS, needsOf, tidy } from './tidy.js';
 
 /** One translation as a file has it, before it is cleaned: English (or whatever is described) on the `from` side. */
@@ -25,6 +28,7 @@ const WORDS_FOR_A_WORD = 4;
 /** In characters; keeps the patterns below away from texts that no lexicon holds. */
 const LONGEST_FIELD = 500;
 const DEFINITION = 'a definition, not a translation';
+const LABEL = 'a grammatical label, not a translation';
 const LONGEST_LIST_PART = 3;
 const LONGEST_SENSE = 80;
 
@@ -96,12 +100,16 @@ function combine(raw: RawPair, items: LexiconItem[], { fromNeeds, toNeeds, engli
   const left = partsOf(raw.from, fromNeeds, { english, slashes: false, notes });
   // `input/output`: where both sides have one, it belongs to what is said.
   const slashes = !raw.from.includes('/');
-  const right = partsOf(raw.to, toNeeds, { english: false, slashes, notes: undefined });
+  const besides: string[] = [];
+  const right = partsOf(raw.to, toNeeds, { english: false, slashes, notes: besides });
+  const noted = sortNotes(notes, besides);
   const before = items.length;
   let rank = raw.rank;
   let explained = false;
-  const sense = raw.sense !== '' ? raw.sense : notes.join(', ').slice(0, LONGEST_SENSE);
-  const { line, nounClass, labels } = raw;
+  let labelled = false;
+  const sense = raw.sense !== '' ? raw.sense : noted.sense.slice(0, LONGEST_SENSE);
+  const { line } = raw;
+  const labels = noted.labels.length === 0 ? raw.labels : labelsOf([...raw.labels.split(' '), ...noted.labels]);
   for (const from of left) {
     if (from.fault !== '') continue;
     for (const to of right) {
@@ -110,14 +118,28 @@ function combine(raw: RawPair, items: LexiconItem[], { fromNeeds, toNeeds, engli
         explained = true;
         continue;
       }
-      const pos = raw.pos !== '' ? raw.pos : from.pos;
+      if (english && isLabelOfAffix(from.text, to.text)) {
+        labelled = true;
+        continue;
+      }
+      const pos = raw.pos || from.pos || noted.pos;
+      const nounClass = raw.nounClass || (NOMINAL.has(pos) ? noted.gender : '');
       items.push({ line, from: from.text, to: to.text, pos, nounClass, rank, sense, labels });
       rank++;
     }
   }
   if (items.length > before) return;
   const fault = [...left, ...right].find((part) => part.fault !== '')?.fault;
-  items.push(rejection(raw.line, fault ?? (explained ? DEFINITION : 'a side is empty'), raw.text));
+  const other = labelled ? LABEL : explained ? DEFINITION : 'a side is empty';
+  items.push(rejection(raw.line, fault ?? other, raw.text));
+}
+
+/** Parts of speech whose words have a gender; '' may be one of them. */
+const NOMINAL: ReadonlySet<string> = new Set(['', 'N', 'PROPN']);
+
+/** `ACC → -ka`: beside an affix, capitals are no word. */
+function isLabelOfAffix(from: string, to: string): boolean {
+  return /^[-=]|[-=]$/.test(to) && /^[\p{Lu}\d.]{2,}$/u.test(from) && isGrammaticalLabel(from);
 }
 
 /** True where a text is too long for what it would translate. */
@@ -178,7 +200,8 @@ function englishPart(text: string): Part {
 }
 
 function targetPart(text: string): Part {
-  const word = trimPunctuation(text);
+  // Stems and affixes have a hyphen, whichever of its shapes a font offered.
+  const word = trimPunctuation(text).replace(/^[\u2010-\u2013\u2212](?=\p{L})|(?<=\p{L})[\u2010-\u2013\u2212]$/gu, '-');
   return { text: word, pos: '', fault: faultOfWord(word, false) };
 }
 
@@ -186,7 +209,9 @@ function faultOfWord(word: string, english: boolean): string {
   if (word === '') return 'a side is empty';
   if (!/[\p{L}\p{N}]/u.test(word)) return 'a side holds no letter';
   if (english && (word.startsWith('-') || word.endsWith('-'))) return 'an affix, not a word';
-  return english && wordCount(word) > LONGEST_WORDS ? DEFINITION : '';
+  if (!english || !word.includes(' ')) return '';
+  if (describesForm(word)) return LABEL;
+  return wordCount(word) > LONGEST_WORDS ? DEFINITION : '';
 }
 
 function wordCount(text: string): number {

@@ -53,6 +53,14 @@ export function isCrossReference(gloss: string): boolean {
   return REFERENCE.test(gloss.slice(0, 200).trim());
 }
 
+const FORM =
+  /^(?:see also |alternative (?:form|spelling) of |(?:\p{L}+ )?(?:plural|singular|misspelling|inflection|participle|abbreviation|initialism|gerund) of |(?:first|second|third)-person )/iu;
+
+/** `plural of goat`, `third-person singular present indicative`: what a form is, where a word for it should stand. */
+export function describesForm(text: string): boolean {
+  return FORM.test(text);
+}
+
 /** A concept of a word list as English words: `leg/foot`, `earth=ground, soil`, `(finger)nail (n.)`. */
 export function conceptWords(label: string): string {
   return label.replace(/\((\p{L}+)\)(?=\p{L})/gu, '$1').replace(/\s*[/=|]\s*/g, '; ');

@@ -17,7 +17,7 @@ const COLUMNS: ReadonlyMap<string, readonly Column[]> = new Map([
   [
     'csv',
     [
-      ...texts('id', 'locale', 'partition', 'scenario', 'intent', 'utt', 'annot_utt'),
+      ...texts('id', 'locale', 'partition', 'scenario', 'intent', 'annot_utt', 'utt'),
       { name: 'score', dtype: 'float64' },
       ...texts('tier', 'template', 'sources', 'origin'),
     ],

@@ -82,13 +82,18 @@ function addEvidence(
   record: LexiconRecord,
   ids: { readonly translation: number; readonly source: number; readonly origin: number },
 ): void {
+  const plain = record.labels === '' && record.sense === '';
   const sense = record.sense === '' ? null : memory.sense(ids.origin, record.sense);
-  const at = memory.evidence.next();
-  const { values } = memory.evidence;
+  const [buffer, other] = plain ? [memory.plainEvidence, memory.evidence] : [memory.evidence, memory.plainEvidence];
+  // Of two rows of one line for one translation the first counts, whichever of them has labels.
+  other.flush();
+  const at = buffer.next();
+  const { values } = buffer;
   values[at] = ids.translation;
   values[at + 1] = ids.source;
   values[at + 2] = record.line;
   values[at + 3] = record.rank;
+  if (plain) return;
   values[at + 4] = record.labels === '' ? null : record.labels;
   values[at + 5] = sense;
 }

@@ -12,6 +12,8 @@ export class Memory implements Follower {
   readonly pairs: { table: PairTable };
   readonly translations: RowBuffer;
   readonly evidence: RowBuffer;
+  /** Evidence without label or sense, which most is: a third of what is bound to a row would be nothing. */
+  readonly plainEvidence: RowBuffer;
   private readonly connection: Connection;
   private readonly lexemes: RowBuffer;
   private readonly languages = new Map<number, LexemeTable>();
@@ -27,16 +29,18 @@ export class Memory implements Follower {
     this.translations = new RowBuffer(connection, 'translation', ['id', 'origin', 'target', 'language']);
     const columns = ['translation', 'source', 'line', 'rank', 'labels', 'sense'];
     this.evidence = new RowBuffer(connection, 'evidence', columns);
+    this.plainEvidence = new RowBuffer(connection, 'evidence', columns.slice(0, 4));
   }
 
   flush(): void {
     this.lexemes.flush();
     this.translations.flush();
     this.evidence.flush();
+    this.plainEvidence.flush();
   }
 
   forget(): void {
-    for (const buffer of [this.lexemes, this.translations, this.evidence]) buffer.clear();
+    for (const buffer of [this.lexemes, this.translations, this.evidence, this.plainEvidence]) buffer.clear();
     this.languages.clear();
     this.paired.clear();
     this.senses.clear();

@@ -36,6 +36,7 @@ export class RowBuffer {
   }
 
   flush(): void {
+    if (this.end === 0) return;
     if (this.end === this.values.length) this.connection.prepare(this.many).run(this.values);
     else {
       const statement = this.connection.prepare(this.one);

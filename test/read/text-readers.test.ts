@@ -10,7 +10,7 @@ const FOLDER = join(FIXTURES, 'text');
 
 /** `from>to`, then the items as `line …`, or `line ! reason`. */
 async function read(file: string, options: ReadOptions = {}, format = 'auto'): Promise<string[]> {
-  const input = await openInput(file.startsWith('/') ? file : join(FOLDER, file));
+  const input = await openInput(file.startsWith('/') ? file : join(FOLDER, file), options.encoding);
   const { parts } = await detect(textReaders, input, format).open(input, options);
   const byPair = new Map<string, string[]>();
   for await (const { from, to, items } of parts) {
@@ -82,6 +82,8 @@ describe('sentence pairs', () => {
     const options = { with: plain.replace('ours', 'theirs'), from: 'sw', to: 'en' };
     expect(await read(plain, options, 'moses')).toEqual(['en>sw', '1 Welcome. = Karibu.']);
     await expect(read(plain, { with: options.with }, 'moses')).rejects.toThrow('do not tell two languages');
+    const old = writeAll({ 'b.cy': Buffer.from('T\xf4st.\n', 'latin1'), 'b.en': Buffer.from('Caf\xe9.\n', 'latin1') });
+    expect(await read(old, { encoding: 'windows-1252' })).toContain('1 Café. = Tôst.');
     const longer = writeAll({ 'a.sw': 'moja\nmbili\n', 'a.en': 'one\n' });
     await expect(read(longer)).rejects.toThrow(/a\.sw.*2.*goes on where .*a\.en has ended/);
   });

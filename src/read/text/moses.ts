@@ -1,6 +1,6 @@
 import { resolveLanguage } from '../../languages/languages.js';
 import { CalqueError, type TextItem } from '../../model/model.js';
-import { openInput } from '../input.js';
+import { inEncoding, openInput } from '../input.js';
 import { isEnglishName } from '../name.js';
 import { type Input, type ReadOptions, SILENT, type TextPart, type TextReader } from '../reader.js';
 import { languageOfTextName } from './language.js';
@@ -40,11 +40,12 @@ function splitName(name: string): { readonly stem: string; readonly ending: stri
 }
 
 async function twinOf(input: Input, options: ReadOptions): Promise<Input> {
-  if (options.with !== undefined) return openInput(options.with);
+  const { encoding } = options;
+  if (options.with !== undefined) return openInput(options.with, encoding);
   const { stem } = splitName(input.name);
   for (const english of ENGLISH) {
     const twin = await input.sibling(`${stem}.${english}`);
-    if (twin && twin.name !== input.name) return twin;
+    if (twin && twin.name !== input.name) return encoding === undefined ? twin : inEncoding(twin, encoding);
   }
   throw new CalqueError('input', 'there is no English file beside it', {
     place: { file: input.file },

@@ -10,7 +10,9 @@ import {
   type Tier,
 } from '../model/model.js';
 import type { Store } from '../store/store.js';
+import { predictorOf } from './predictor.js';
 import { loadScheme, resolveProfile } from './profile.js';
+import type { Progress } from './progress.js';
 import { starterTags } from './starter.js';
 
 /** What decides which carriers and words a plan has; kept in run.json, so that a row can be explained later. */
@@ -37,6 +39,8 @@ export async function compileLanguage(
     readonly trace?: boolean;
     /** What part of the lexicon is used; all of it by default. */
     readonly thin?: (lexicon: Lexicon) => Lexicon;
+    /** Told while a table is learnt from. */
+    readonly learning?: Progress;
     readonly progress?: (done: number, of: number) => void | Promise<void>;
   },
 ): Promise<CompiledLanguage> {
@@ -56,6 +60,7 @@ export async function compileLanguage(
       }),
     ),
     paradigms: store.paradigms(language, { licences }),
+    predictor: await predictorOf(store, language, { licences: options.licences, progress: options.learning }),
     gazetteer: store.gazetteer(language, { licences }),
     profile,
     scheme: loadScheme([...new Set(templates.map(({ scheme }) => scheme))]),

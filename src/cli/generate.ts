@@ -52,6 +52,7 @@ export interface GeneratedLanguage {
   readonly distinct: number | null;
   readonly templates: number;
   readonly coverage: number;
+  readonly forms: CompiledLanguage['report']['forms'];
   readonly tiers: Readonly<Record<Tier, number>>;
   /** Only where `--licences` left something out. */
   readonly licences?: LicenceCost;
@@ -89,7 +90,11 @@ export async function generate(task: GenerateTask): Promise<Generated> {
     const made: Made[] = [];
     for (const language of task.languages) {
       const left = await licenceCost(store, language, task);
-      const compiled = await compileLanguage(store, language, { ...task, progress: compiling(task, language) });
+      const compiled = await compileLanguage(store, language, {
+        ...task,
+        learning: task.progress,
+        progress: compiling(task, language),
+      });
       requireSamePlan(folder, others, language, compiled.report.digest);
       made.push(await writeLanguage(compiled, folder, { ...task, left }));
     }
@@ -142,9 +147,9 @@ async function writeLanguage(
       realiseInSteps(plan, { seed, counts, ...range, write }),
     );
     const file = { language, file: name, rows, sha256: output.finish() };
-    const { coverage, merged, conflicts, unusable, digest } = report;
+    const { coverage, forms, merged, conflicts, unusable, digest } = report;
     const rounded = Math.round(coverage * 1000) / 1000;
-    const said = { language, name: languageName(language), rows, distinct, templates, coverage: rounded, tiers };
+    const said = { language, name: languageName(language), rows, distinct, templates, coverage: rounded, forms, tiers };
     const licences = task.left && { licences: task.left };
     return { result: { ...said, ...licences, merged, conflicts, unusable, profile: profile.origin }, file, digest };
   } catch (error) {

@@ -3,12 +3,15 @@ import { createInterface } from 'node:readline';
 import { createInflector, type Inflector } from '../inflect/inflect.js';
 import { CalqueError, type Inflected } from '../model/model.js';
 import { openStore, type Store } from '../store/store.js';
+import { predictorOf } from './predictor.js';
 import { resolveProfile } from './profile.js';
+import type { Progress } from './progress.js';
 
 export interface Where {
   readonly store: string;
   readonly language: string;
   readonly profile: string | undefined;
+  readonly progress: Progress;
 }
 
 export interface InflectedRow extends Inflected {
@@ -16,20 +19,28 @@ export interface InflectedRow extends Inflected {
 }
 
 async function withInflector<T>(
-  { store: path, language, profile: file }: Where,
+  { store: path, language, profile: file, progress }: Where,
   use: (inflector: Inflector) => Promise<T>,
 ): Promise<T> {
   const store: Store = openStore(path, { mode: 'read' });
   try {
     const { profile } = await resolveProfile(store, language, file);
-    return await use(createInflector(store.paradigms(language), profile));
+    const predictor = await predictorOf(store, language, { progress });
+    return await use(createInflector({ paradigms: store.paradigms(language), profile, predictor }));
   } finally {
+    progress.done();
     store.close();
   }
 }
 
-export async function inflectOne(where: Where, lemma: string, bundle: string): Promise<InflectedRow> {
-  return withInflector(where, async (inflector) => ({ lemma, ...inflector.inflect(lemma, bundle) }));
+/** Different forms, likeliest first. */
+export async function inflectOne(
+  where: Where,
+  { lemma, bundle, most }: { readonly lemma: string; readonly bundle: string; readonly most: number },
+): Promise<InflectedRow[]> {
+  return withInflector(where, async (inflector) =>
+    inflector.forms(lemma, bundle, most).map((inflected) => ({ lemma, ...inflected })),
+  );
 }
 
 /** Lines of lemma TAB bundle, from a file or from standard input; the bundle of a row is the one asked for. */

@@ -24,7 +24,9 @@ export async function describeLanguage(path: string, name: string, file?: string
     const { entries = 0, cells = 0, values = 0 } = known ?? {};
     const typology = typologyOf(store, language).size;
     const { profile, origin } = await resolveProfile(store, language, file);
-    const lines = Object.entries(origin).map(([line, from]) => ({ line, from, says: lineOf(profile, line) }));
+    const lines = Object.entries(origin).flatMap(([line, from]) =>
+      linesOf(line, lineOf(profile, line)).map((each) => ({ ...each, from })),
+    );
     const phrasebook = store.sources('phrasebook').some(({ to }) => to === language);
     const own = starterTags().includes(language);
     const missing = [
@@ -48,4 +50,17 @@ function lineOf(profile: object, line: string): unknown {
   return line
     .split('.')
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], profile);
+}
+
+/** What a table shows is told dimension by dimension: `features.N.case`. */
+function linesOf(line: string, says: unknown): { line: string; says: unknown }[] {
+  if (line !== 'features' && line !== 'citation') return [{ line, says }];
+  return Object.entries(says as Record<string, unknown>).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [{ line: `${line}.${key}`, says: value }]
+      : Object.entries(value as Record<string, unknown>).map(([dimension, values]) => ({
+          line: `${line}.${key}.${dimension}`,
+          says: values,
+        })),
+  );
 }

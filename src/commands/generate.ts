@@ -75,13 +75,22 @@ not tell how many parts there are, CALQUE_SHARDS does.`;
       if (conflicts.length > 0)
         this.note(`${language}: ${conflicts.length} utterances stand for more than one intent; run.json lists them`);
     }
+    this.log('\nInflected words by the way in which their form was found');
+    this.table(
+      [{ title: 'tag' }, ...METHODS.map((title) => ({ title, right: true }))],
+      generated.languages.map(({ language, forms }) => [
+        language,
+        ...METHODS.map((method) => `${(100 * forms[method]).toFixed(1)} %`),
+      ]),
+    );
     this.log(`\nWritten to ${generated.run}`);
     const languages = generated.languages.map((made) => {
-      const { language, rows, distinct, templates, coverage, tiers, licences } = made;
-      return { language, rows, distinct, templates, coverage, tiers, ...(licences && { licences }) };
+      const { language, rows, distinct, templates, coverage, forms, tiers, licences } = made;
+      return { language, rows, distinct, templates, coverage, forms, tiers, ...(licences && { licences }) };
     });
     return { run: generated.run, seed: generated.seed, languages };
   }
 }
 
 const NUMBERS = ['rows', 'distinct', 'templates', 'coverage', 'A', 'B', 'C'];
+const METHODS = ['attested', 'predicted', 'rule', 'citation'] as const;

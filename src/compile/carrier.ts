@@ -1,6 +1,7 @@
 import { type Carrier, type Hole, type PlanValue, type StoredTemplate, tierOf } from '../model/model.js';
 import type { CompileContext } from './context.js';
 import type { SurfaceOption } from './expand.js';
+import { type MethodShares, methodsOf } from './methods.js';
 import { translatePhrases } from './phrases.js';
 import { withoutRivals } from './rivals.js';
 import { type Coverage, choiceOf, coverageOf, formOf, rulesOf, scoreOf } from './score.js';
@@ -10,6 +11,7 @@ import type { SlotValues } from './values.js';
 export interface CompiledTemplate {
   readonly carrier: Carrier;
   readonly coverage: Coverage;
+  readonly methods: MethodShares;
 }
 
 /** Compiles one template; undefined where a slot has no value at all. Nothing of other templates takes part. */
@@ -21,12 +23,14 @@ export function compileTemplate(
   const { analysis, units, phrases: mixed } = translatePhrases(template, context, true);
   const phrases = template.text === template.text.toLowerCase() ? lowered(mixed, context.language) : mixed;
   const translated = new Map<number, boolean>();
+  const slotMethods = new Map<number, readonly MethodShares[]>();
   const valuesOf = (choices: readonly (readonly SurfaceOption[])[]): Map<number, readonly PlanValue[]> => {
     const filled = new Map<number, readonly PlanValue[]>();
     for (const [span, forms] of collectForms(choices)) {
       const { slot, start, end } = template.spans[span] as StoredTemplate['spans'][number];
       const answer = slotValues.fill(slot, template.text.slice(start, end).toLowerCase(), [...forms.values()]);
       translated.set(span, answer.translated);
+      slotMethods.set(span, answer.methods);
       filled.set(span, answer.values);
     }
     return filled;
@@ -45,11 +49,13 @@ export function compileTemplate(
     form: formOf(choices),
     rules: rulesOf(context.origin),
   });
-  const segments = toSegments(withTemplateSource(choices, template.source), collectForms(choices), context.trace);
+  const forms = collectForms(choices);
+  const segments = toSegments(withTemplateSource(choices, template.source), forms, context.trace);
   const { name, scenario, intent, partition } = template;
   return {
     carrier: { template: name, scenario, intent, partition, score, tier: tierOf(score), segments, holes },
     coverage,
+    methods: methodsOf(choices, forms, slotMethods),
   };
 }
 

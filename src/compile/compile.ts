@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createAnalyser } from '../analyse/analyse.js';
-import { createInflector } from '../inflect/inflect.js';
+import { createInflector, type Predictor } from '../inflect/inflect.js';
 import {
   type Gazetteer,
   GENERATOR_VERSION,
+  type InflectionMethod,
   type Lexicon,
   type Paradigms,
   type Plan,
@@ -15,6 +16,7 @@ import {
 import { compileTemplate } from './carrier.js';
 import type { CompileContext } from './context.js';
 import { type Conflict, type Merged, resolveEqualCarriers } from './equal.js';
+import { sumMethods } from './methods.js';
 import type { Coverage } from './score.js';
 import { inScript } from './script.js';
 import { createSlotValues } from './values.js';
@@ -28,6 +30,8 @@ export interface CompileInput {
   readonly templates: readonly StoredTemplate[];
   readonly lexicon: Lexicon;
   readonly paradigms: Paradigms;
+  /** What the table teaches of forms that it lacks. */
+  readonly predictor?: Predictor | undefined;
   readonly gazetteer: Gazetteer;
   readonly profile: ResolvedProfile;
   readonly scheme: Scheme;
@@ -51,6 +55,8 @@ export interface CompileReport {
   readonly unusable: readonly string[];
   /** Carriers in each tier, before `accept`. */
   readonly tiers: Readonly<Record<Tier, number>>;
+  /** Words that were asked for a form: the share that each method gave it, 0..1; all 0 where none was asked. */
+  readonly forms: Readonly<Record<InflectionMethod, number>>;
   /** SHA-256 of the plan, lower-case hex. */
   readonly digest: string;
 }
@@ -82,6 +88,7 @@ export async function compilePlan(input: CompileInput): Promise<{ plan: Plan; re
       conflicts,
       unusable,
       tiers,
+      forms: sumMethods(usable.map(({ methods }) => methods)),
       digest: digestOf(plan),
     },
   };
@@ -98,7 +105,7 @@ async function createContext(input: CompileInput): Promise<CompileContext> {
     origin,
     scheme: input.scheme,
     analyse: await createAnalyser(),
-    inflector: createInflector(input.paradigms, profile),
+    inflector: createInflector({ paradigms: input.paradigms, profile, predictor: input.predictor }),
     trace: input.trace ?? false,
   };
 }

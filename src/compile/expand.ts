@@ -1,20 +1,18 @@
 import { englishLemmas } from '../analyse/analyse.js';
-import { applySandhi, infinitiveBundle, type Phrase, type SurfaceWord } from '../arrange/arrange.js';
+import { applySandhi, type Phrase, type SurfaceWord } from '../arrange/arrange.js';
 import {
   type Arrangement,
   byCodeUnit,
   type Candidate,
-  type Inflected,
-  isPartOfSpeech,
+  type InflectionMethod,
   type PhraseItem,
   type Token,
   type Unit,
   type WeightedCandidate,
   type WordTrace,
 } from '../model/model.js';
-import { commandToInfinitive } from './command-form.js';
 import type { CompileContext } from './context.js';
-import { transliterate } from './transliterate.js';
+import { type Agreeing, formSources, type MadeForm, makeForm } from './forms.js';
 
 /** One way to say a phrase, in words. */
 export interface SurfaceOption {
@@ -25,6 +23,8 @@ export interface SurfaceOption {
   readonly rules: readonly string[];
   /** Mean confidence of the forms that were asked for, 0..1. */
   readonly confidence: number;
+  /** How each of them was found. */
+  readonly methods: readonly InflectionMethod[];
 }
 
 /** Most combinations of candidates that one phrase keeps. */
@@ -88,6 +88,7 @@ function fill(arrangement: Arrangement, choice: Choice, material: Material): Sur
   const trace: WordTrace[] = [];
   const sources = new Set<number>();
   const confidences: number[] = [];
+  const methods: InflectionMethod[] = [];
   for (const item of arrangement.items) {
     const unit = item.unit < 0 ? undefined : units[item.unit];
     if (unit?.step === 'slot') {
@@ -102,10 +103,13 @@ function fill(arrangement: Arrangement, choice: Choice, material: Material): Sur
     if (made === undefined) continue;
     const said = { foreign: unit?.step === 'copy', nounClass: unit?.plural ? '' : (candidate?.nounClass ?? '') };
     appendWords(words, made.inflected.form, item, said);
-    if (made.asked !== '') confidences.push(made.inflected.confidence);
-    const formSources = made.inflected.method === 'attested' ? context.paradigms.sources(made.lemma) : [];
-    for (const source of [...(candidate?.sources ?? []), ...formSources]) sources.add(source);
-    if (context.trace) trace.push(traceOf(made, unit, [...(candidate?.sources ?? []), ...formSources]));
+    if (made.asked !== '') {
+      confidences.push(made.inflected.confidence);
+      methods.push(made.inflected.method);
+    }
+    const own = [...(candidate?.sources ?? []), ...formSources(made.inflected, made.lemma, context)];
+    for (const source of own) sources.add(source);
+    if (context.trace) trace.push(traceOf(made, unit, own));
   }
   return {
     weight: choice.weight,
@@ -114,18 +118,8 @@ function fill(arrangement: Arrangement, choice: Choice, material: Material): Sur
     trace,
     rules: arrangement.rules,
     confidence: mean(confidences),
+    methods,
   };
-}
-
-interface Agreeing {
-  readonly nounClass: string;
-  readonly number: string;
-}
-
-interface MadeForm {
-  readonly inflected: Inflected;
-  readonly lemma: string;
-  readonly asked: string;
 }
 
 function traceOf(made: MadeForm, unit: Unit | undefined, sources: readonly number[]): WordTrace {
@@ -175,63 +169,6 @@ function classOfValue(english: string, { lexicon }: CompileContext): string {
   return classed?.nounClass ?? '';
 }
 
-/** The form of a unit's candidate or of a rule's word; undefined where nothing is said. */
-function makeForm(
-  item: PhraseItem,
-  candidate: Candidate | undefined,
-  head: Agreeing,
-  { context, english }: { context: CompileContext; english: string },
-): MadeForm | undefined {
-  const lemma = candidate?.text ?? item.word;
-  if (lemma === '') return undefined;
-  const asked = bundleOf(item, lemma, head, context);
-  if (asked === '') return { inflected: asIs(lemma, candidate, context), lemma, asked };
-  if (candidate?.phrasebook && asked === context.profile.imperative) {
-    return { inflected: asIs(lemma, candidate, context), lemma, asked: '' };
-  }
-  if (candidate?.phrasebook && asked === infinitiveBundle(context.profile)) {
-    return { inflected: commandToInfinitive(lemma, english, context) ?? asIs(lemma, candidate, context), lemma, asked };
-  }
-  return { inflected: inflectText(lemma, asked, context), lemma, asked };
-}
-
-function asIs(lemma: string, candidate: Candidate | undefined, context: CompileContext): Inflected {
-  const copied = candidate !== undefined && candidate.sources.length === 0;
-  const form = copied ? transliterate(lemma, context.profile.transliteration) : lemma;
-  return { form: withoutHyphens(form), method: 'citation', bundle: '', confidence: 1 };
-}
-
-function withoutHyphens(form: string): string {
-  return form.replace(/(^|\s)-/gu, '$1');
-}
-
-function bundleOf(item: PhraseItem, lemma: string, head: Agreeing, { profile }: CompileContext): string {
-  const agreement = profile.agreement;
-  const pattern =
-    item.agrees === 'adjective'
-      ? agreement?.adjective
-      : item.agrees === 'stem' && lemma.startsWith('-')
-        ? agreement?.stem
-        : undefined;
-  if (pattern !== undefined) return pattern.replaceAll('{class}', head.nounClass).replaceAll('{number}', head.number);
-  if (item.features === '') return '';
-  return withPartOfSpeech(item.features);
-}
-
-/** Features that name no part of speech are asked of nouns. */
-export function withPartOfSpeech(features: string): string {
-  return isPartOfSpeech(features.split(';')[0] as string) ? features : `N;${features}`;
-}
-
-/** Inflects a word or, where the table does not know the whole phrase, the last word of a phrase. */
-export function inflectText(text: string, bundle: string, { inflector }: CompileContext): Inflected {
-  const whole = inflector.inflect(text, bundle);
-  const blank = text.lastIndexOf(' ');
-  if (blank < 0 || whole.method === 'attested') return { ...whole, form: withoutHyphens(whole.form) };
-  const last = inflector.inflect(text.slice(blank + 1), bundle);
-  return { ...last, form: withoutHyphens(`${text.slice(0, blank)} ${last.form}`) };
-}
-
 function appendWords(
   words: SurfaceWord[],
   form: string,
@@ -264,6 +201,7 @@ export function joinPhrases(
       trace: [...a.trace, ...b.trace],
       rules: [...a.rules, ...b.rules],
       confidence: Math.min(a.confidence, b.confidence),
+      methods: [...a.methods, ...b.methods],
     })),
   );
   return mergeOptions(joined, most);

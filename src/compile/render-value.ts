@@ -84,12 +84,16 @@ function wordByWord(english: string, context: CompileContext): BaseValue[] {
     .filter((value) => value.text !== '');
 }
 
-/** A word by itself in a slot is a name or a noun, though it would be a command as an utterance: `train`, `order`. */
+/**
+ * What stands in a slot is no command, though it would be one as an utterance: `buy milk` is what a reminder is of, and
+ * a word by itself is a name or a noun: `train`, `order`.
+ */
 function asName(analyse: CompileContext['analyse']): CompileContext['analyse'] {
   return (template) => {
     const analysis = analyse(template);
     const [only] = analysis.tokens;
-    if (only === undefined || analysis.tokens.length > 1 || only.pos !== 'VERB') return analysis;
+    if (only === undefined || analysis.tokens.length > 1 || only.pos !== 'VERB')
+      return { ...analysis, imperative: false };
     const chunks = analysis.chunks.map((chunk) => ({ ...chunk, kind: 'noun' as const }));
     return { tokens: [{ ...only, pos: 'NOUN' }], chunks, imperative: false };
   };

@@ -1,7 +1,9 @@
 import { mutate, type SurfaceWord } from '../arrange/arrange.js';
-import type { PlanValue, ValueMethod, ValueTrace } from '../model/model.js';
+import type { WordKind } from '../inflect/inflect.js';
+import type { InflectionMethod, PlanValue, ValueMethod, ValueTrace } from '../model/model.js';
 import { type CompileContext, policyOf } from './context.js';
-import { inflectText, withPartOfSpeech } from './expand.js';
+import { formSources, inflectText, withPartOfSpeech } from './forms.js';
+import type { MethodShares } from './methods.js';
 import { renderValue } from './render-value.js';
 import { transliterate } from './transliterate.js';
 
@@ -16,7 +18,27 @@ export interface BaseValue {
 
 export interface SlotValues {
   /** The values of one hole in all its forms; `translated` is false where the English value had to be kept. */
-  fill(slot: string, english: string, forms: readonly SurfaceWord[]): { values: PlanValue[]; translated: boolean };
+  fill(slot: string, english: string, forms: readonly SurfaceWord[]): FilledSlot;
+}
+
+export interface FilledSlot {
+  readonly values: PlanValue[];
+  readonly translated: boolean;
+  /** For each form: how much of the values' weight was inflected in which way. */
+  readonly methods: readonly MethodShares[];
+}
+
+/** A value in one form, and what made it. */
+interface FormedValue {
+  readonly text: string;
+  readonly sources: readonly number[];
+  /** Absent where nothing was asked for. */
+  readonly method?: InflectionMethod;
+}
+
+interface ValueInForms {
+  readonly value: BaseValue;
+  readonly formed: readonly FormedValue[];
 }
 
 const MOST_LOCAL = 60;
@@ -24,7 +46,7 @@ const MOST_LOCAL = 60;
 /** Values for slots by the scheme's policy: said in the language, kept as they are, or drawn from its own. */
 export function createSlotValues(context: CompileContext, lower: boolean): SlotValues {
   const bases = new Map<string, { values: BaseValue[]; translated: boolean }>();
-  const inForm = new Map<string, string>();
+  const inForm = new Map<string, FormedValue>();
   return {
     fill(slot, english, forms) {
       const key = `${slot}\t${english}`;
@@ -35,9 +57,14 @@ export function createSlotValues(context: CompileContext, lower: boolean): SlotV
       }
       const values = base.values.map((value) => ({
         value,
-        texts: forms.map((form) => cachedForm(value.text, form, inForm, context)),
+        formed: forms.map((form) => cachedForm(value, form, inForm, context)),
       }));
-      return { values: distinctInEveryForm(values, english, context.trace), translated: base.translated };
+      const distinct = distinctInEveryForm(values);
+      return {
+        values: distinct.map((each) => planValue(each, english, context.trace)),
+        translated: base.translated,
+        methods: forms.map((_, form) => countMethods(distinct, form)),
+      };
     },
   };
 }
@@ -97,41 +124,63 @@ function copyOf(english: string, { profile }: CompileContext): BaseValue {
   };
 }
 
-function cachedForm(text: string, form: SurfaceWord, known: Map<string, string>, context: CompileContext): string {
-  const key = `${text}\t${form.features}|${form.prefix}|${form.mutation}`;
+function cachedForm(
+  { text, method }: BaseValue,
+  form: SurfaceWord,
+  known: Map<string, FormedValue>,
+  context: CompileContext,
+): FormedValue {
+  const kind = method === 'translation' ? 'word' : 'other';
+  const key = `${kind}\t${text}\t${form.features}|${form.prefix}|${form.mutation}`;
   let made = known.get(key);
   if (made === undefined) {
-    made = valueInForm(text, form, context);
+    made = valueInForm(text, form, context, kind);
     known.set(key, made);
   }
   return made;
 }
 
-function valueInForm(text: string, form: SurfaceWord, context: CompileContext): string {
+function valueInForm(text: string, form: SurfaceWord, context: CompileContext, kind: WordKind): FormedValue {
   const bundle = form.features === '' ? '' : withPartOfSpeech(form.features);
-  const inflected = bundle === '' ? text : inflectText(text, bundle, context).form;
-  return form.prefix + (form.mutation === '' ? inflected : mutate(inflected, form.mutation, context.profile));
+  const inflected = bundle === '' ? undefined : inflectText(text, bundle, context, kind);
+  const said = inflected?.form ?? text;
+  return {
+    text: form.prefix + (form.mutation === '' ? said : mutate(said, form.mutation, context.profile)),
+    sources: inflected === undefined ? [] : formSources(inflected, text, context),
+    ...(inflected && { method: inflected.method }),
+  };
 }
 
 /** A value that looks like an earlier one in any form, even another form of it, is left out: no row can come twice. */
-function distinctInEveryForm(
-  values: readonly { value: BaseValue; texts: readonly string[] }[],
-  english: string,
-  trace: boolean,
-): PlanValue[] {
+function distinctInEveryForm(values: readonly ValueInForms[]): ValueInForms[] {
   const known = new Set<string>();
-  const distinct: PlanValue[] = [];
-  for (const { value, texts } of [...values].sort((a, b) => b.value.weight - a.value.weight)) {
-    if (texts.some((text) => text === '' || known.has(text))) continue;
-    for (const text of texts) known.add(text);
-    const { weight, method, sources, how } = value;
-    distinct.push({
-      weight,
-      method,
-      sources,
-      forms: texts,
-      ...(trace ? { trace: { english, how, base: value.text } } : {}),
-    });
+  const distinct: ValueInForms[] = [];
+  for (const each of [...values].sort((a, b) => b.value.weight - a.value.weight)) {
+    if (each.formed.some(({ text }) => text === '' || known.has(text))) continue;
+    for (const { text } of each.formed) known.add(text);
+    distinct.push(each);
   }
   return distinct;
+}
+
+function planValue({ value, formed }: ValueInForms, english: string, trace: boolean): PlanValue {
+  const { weight, method, how } = value;
+  const sources = new Set([...value.sources, ...formed.flatMap((form) => form.sources)]);
+  return {
+    weight,
+    method,
+    sources: [...sources].sort((a, b) => a - b),
+    forms: formed.map(({ text }) => text),
+    ...(trace ? { trace: { english, how, base: value.text } } : {}),
+  };
+}
+
+function countMethods(values: readonly ValueInForms[], form: number): MethodShares {
+  const shares = new Map<InflectionMethod, number>();
+  const total = values.reduce((sum, { value }) => sum + value.weight, 0);
+  for (const { value, formed } of values) {
+    const method = formed[form]?.method;
+    if (method !== undefined) shares.set(method, (shares.get(method) ?? 0) + value.weight / total);
+  }
+  return shares;
 }

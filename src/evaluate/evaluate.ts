@@ -28,6 +28,14 @@ export {
   type ValueKind,
   valueFates,
 } from './fate.js';
+export {
+  type ConfidenceDecile,
+  type InflectionOutcome,
+  type InflectionScore,
+  type InflectionScores,
+  type SplitScore,
+  scoreInflection,
+} from './inflection.js';
 export { type IntentModel, type IntentOptions, trainIntents } from './intent-learner.js';
 export {
   CURVE_SIZES,

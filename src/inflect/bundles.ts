@@ -1,19 +1,17 @@
-import { byCodeUnit, isPartOfSpeech, parseBundle } from '../model/model.js';
+import { bundlePartOfSpeech, byCodeUnit, canonicalBundle, isPartOfSpeech, parseBundle } from '../model/model.js';
 
 /**
  * Atoms that a table may state or leave out without changing which form is meant: a request for `N;DAT` is answered
  * by `N;DAT;SG`, and by Icelandic's `N;DAT;INDF;SG`.
  */
-const UNMARKED = new Set(['SG', 'NOM', 'INDF', 'POS', 'IND', 'FIN', 'DECL', 'ACT']);
+export const UNMARKED: ReadonlySet<string> = new Set(['SG', 'NOM', 'INDF', 'POS', 'IND', 'FIN', 'DECL', 'ACT']);
 
 const PERSON = /^[0-4]$/;
 const NUMBER = new Set(['SG', 'PL', 'DU']);
+const GENDER = new Set(['MASC', 'FEM']);
 
-/**
- * A bundle as a set of flat atoms that both generations of UniMorph share: `N;DAT(PL;PSS(1,SG))` and `N;DAT;PL;PSS1S`
- * give the same string. Unmarked atoms are left out; the part of speech is kept apart by the caller.
- */
-export function flatFeatures(bundle: string): string {
+/** A bundle's features without its part of speech, in the flat notation of the older tables. */
+function flatAtoms(bundle: string): string[] {
   const possessor = new Map<string, string>();
   const flat = new Set<string>();
   for (const atom of parseBundle(bundle)) {
@@ -23,12 +21,38 @@ export function flatFeatures(bundle: string): string {
     if (path.endsWith('PSS')) {
       if (PERSON.test(leaf)) possessor.set('person', leaf);
       else if (NUMBER.has(leaf)) possessor.set('number', leaf.slice(0, 1));
+      else if (GENDER.has(leaf)) possessor.set('gender', leaf.slice(0, 1));
       else flat.add(`PSS:${leaf}`);
     } else if (leaf !== 'PSS' && !isPartOfSpeech(leaf)) flat.add(leaf);
   }
-  if (possessor.size > 0) flat.add(`PSS${possessor.get('person') ?? ''}${possessor.get('number') ?? ''}`);
-  return [...flat]
-    .filter((atom) => !UNMARKED.has(atom))
-    .sort(byCodeUnit)
+  const parts = ['person', 'number', 'gender'].map((part) => possessor.get(part) ?? '');
+  if (possessor.size > 0) flat.add(`PSS${parts.join('')}`);
+  return [...flat].sort(byCodeUnit);
+}
+
+/**
+ * One string for a bundle in either notation, unmarked atoms kept: `V;IMP;NOM(2,SG)` is `V;2;IMP;SG`. A bundle that
+ * tells two arguments apart keeps its paths, since its atoms would say nothing without them.
+ */
+export function sharedBundle(bundle: string): string {
+  const atoms = parseBundle(bundle);
+  const arguments_ = new Set(
+    atoms.flatMap((atom) => (/^[^:>]+:(\d|SG|PL|DU)$/.test(atom) ? [atom.slice(0, atom.indexOf(':'))] : [])),
+  );
+  if (arguments_.size > 1) return canonicalBundle(bundle);
+  const pos = atoms.filter((atom) => isPartOfSpeech(atom));
+  const verbal = bundlePartOfSpeech(bundle) === 'V' && arguments_.has('NOM');
+  const flat = flatAtoms(bundle).filter((atom) => !(verbal && atom === 'NOM'));
+  return canonicalBundle([...pos, ...flat].join(';'));
+}
+
+/**
+ * What a bundle means, apart from its part of speech: `N;DAT(PL;PSS(1,SG))` and `N;DAT;PL;PSS1S` give the same string,
+ * and so do bundles that differ only in what may be left unsaid.
+ */
+export function meaningOf(bundle: string): string {
+  return sharedBundle(bundle)
+    .split(';')
+    .filter((atom) => !isPartOfSpeech(atom) && !UNMARKED.has(atom))
     .join(';');
 }

@@ -1,5 +1,6 @@
 export * from './analysis.js';
 export * from './cell.js';
+export * from './dimensions.js';
 export * from './error.js';
 export * from './export.js';
 export * from './features.js';

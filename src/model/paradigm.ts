@@ -19,12 +19,19 @@ export interface Cell {
   readonly form: string;
 }
 
+/** A row of a whole table: bundle is canonical. */
+export interface TableRow extends Cell {
+  readonly lemma: string;
+}
+
 /** The look-up that inflection needs. */
 export interface Paradigms {
   /** All cells of a lemma (exact string, as the table has it), in a stable order; empty when the table lacks it. */
   cells(lemma: string): readonly Cell[];
   /** The source that a lemma's cells come from, as ids. */
   sources(lemma: string): readonly number[];
+  /** The sources of the whole table: what is predicted was learnt from all of them. */
+  readonly allSources: readonly number[];
 }
 
 /** How a form was found: DESIGN's order of preference. */
@@ -37,4 +44,8 @@ export interface Inflected {
   readonly bundle: string;
   /** 0..1 */
   readonly confidence: number;
+  /** The lemma as the table cites it, where that is not what was asked. */
+  readonly citedAs?: string;
+  /** What was done to get there, in words. */
+  readonly how?: string;
 }

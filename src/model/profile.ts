@@ -193,6 +193,10 @@ export interface Profile {
    * together with it.
    */
   readonly lemmas?: Readonly<Record<string, readonly string[]>>;
+  /** Part of speech → dimension → values that words have. Taken from the table. */
+  readonly features?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Part of speech → bundle of the form by which words are cited. Taken from the table. */
+  readonly citation?: Readonly<Record<string, string>>;
   /** Bundles asked of verbs. */
   readonly imperative?: string;
   readonly infinitive?: string;

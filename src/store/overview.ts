@@ -35,14 +35,20 @@ export interface BundleCount {
   readonly count: number;
   readonly pos: string;
   readonly exampleLemma: string;
+  /** Cells whose form is the lemma itself. */
+  readonly asLemma: number;
 }
 
 /** Most frequent first, then by bundle. */
 export function bundleCounts(connection: Connection, language: string): BundleCount[] {
-  const sql = `select b.canonical as bundle, count(*) as count, min(c.lemma) as exampleLemma
+  const sql = `select b.canonical as bundle, count(*) as count, min(c.lemma) as exampleLemma,
+    sum(c.form = c.lemma) as asLemma
     from cell c join bundle b on b.id = c.bundle where c.language = ? group by c.bundle`;
   return connection
-    .rows<{ bundle: string; count: number; exampleLemma: string }>(sql, languageId(connection, language) ?? 0)
+    .rows<{ bundle: string; count: number; exampleLemma: string; asLemma: number }>(
+      sql,
+      languageId(connection, language) ?? 0,
+    )
     .map((row) => ({ ...row, pos: bundlePartOfSpeech(row.bundle) }))
     .sort((a, b) => b.count - a.count || byCodeUnit(a.bundle, b.bundle));
 }

@@ -9,6 +9,7 @@ import {
 } from '../model/model.js';
 import type { Connection } from './connection.js';
 import { type Import, type ImportTools, startImport } from './import.js';
+import { forgetPredictors } from './predictors.js';
 import { foldKey } from './schema.js';
 import { ensureLanguage } from './sources.js';
 
@@ -20,6 +21,7 @@ export function importCells(tools: ImportTools, description: SourceDescription):
   return startImport(tools, description, (source) => {
     const { connection } = tools;
     const language = ensureLanguage(connection, description.to);
+    forgetPredictors(connection, description.to);
     const bundles = new BundleIds(connection);
     const insert = insertOnce(connection, 'cell', ['language', 'lemma', 'bundle', 'form', 'source', 'original']);
     const others = othersSay(connection, { table: 'cell', columns: ['language', 'lemma', 'bundle', 'form'], source });

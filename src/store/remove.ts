@@ -1,5 +1,6 @@
 import { CalqueError } from '../model/model.js';
 import type { Connection } from './connection.js';
+import { forgetPredictors } from './predictors.js';
 import { sweepSegments } from './segments.js';
 import { listSources, sourceByName } from './sources.js';
 import type { Transaction } from './transaction.js';
@@ -34,6 +35,7 @@ export function removeSource(
     }
     transaction.restoreIndices();
     const counts = removeRows(connection, source.id);
+    if (source.kind === 'table') forgetPredictors(connection, source.to);
     tools.forget();
     if (owner) transaction.commit();
     return counts;

@@ -54,7 +54,11 @@ export function storeParadigms(connection: Connection, language: string, options
     }
     return known;
   };
-  return { cells: (lemma) => paradigm(lemma).cells, sources: (lemma) => paradigm(lemma).sources };
+  return {
+    cells: (lemma) => paradigm(lemma).cells,
+    sources: (lemma) => paradigm(lemma).sources,
+    allSources: [...sources.values()].filter(({ kind, to }) => kind === 'table' && to === language).map(({ id }) => id),
+  };
 }
 
 const VALUE = 'select slot, english, text, weight, source from value where language = ? and english = ?';

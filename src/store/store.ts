@@ -9,6 +9,7 @@ import type {
   SourceDescription,
   SourceKind,
   StoredTemplate,
+  TableRow,
   TemplateRecord,
   TextRecord,
   TypologyRecord,
@@ -27,6 +28,7 @@ import {
   type LanguageCounts,
   languageCounts,
 } from './overview.js';
+import { cellsOfForm, type KeptPredictor, keepPredictor, readPredictor, tableHash, tableRows } from './predictors.js';
 import { importCells, importTemplates, importTypology, importValues } from './record-imports.js';
 import { type RemovedCounts, removeSource } from './remove.js';
 import { listSources, sourceOfBytes } from './sources.js';
@@ -41,6 +43,7 @@ export type { OpenOptions } from './connection.js';
 export type { ExportFilter } from './export.js';
 export type { Import } from './import.js';
 export type { BundleCount, Entry, EntryTranslation, LanguageCounts } from './overview.js';
+export type { KeptPredictor } from './predictors.js';
 export type { RemovedCounts } from './remove.js';
 export { SCHEMA_VERSION } from './schema.js';
 export type { LexiconOptions } from './store-lexicon.js';
@@ -72,6 +75,10 @@ export class Store {
     this.transaction = new Transaction(this.connection);
     this.memory = new Memory(this.connection);
     this.transaction.follow(this.memory);
+  }
+
+  get canWrite(): boolean {
+    return this.connection.mode === 'write';
   }
 
   close(): void {
@@ -143,6 +150,30 @@ export class Store {
 
   paradigms(language: string, options: LicenceOption = {}): Paradigms {
     return storeParadigms(this.connection, language, options);
+  }
+
+  /** Changes whenever the table of a language does. */
+  tableHash(language: string, options: LicenceOption = {}): string {
+    return tableHash(this.connection, language, options);
+  }
+
+  /** The whole table of a language, to learn from. */
+  tableRows(language: string, options: LicenceOption = {}): TableRow[] {
+    return tableRows(this.connection, language, options);
+  }
+
+  /** Cells of a table that have this form. */
+  cellsOfForm(language: string, form: string): TableRow[] {
+    return cellsOfForm(this.connection, language, form);
+  }
+
+  /** What was learnt from the table of this hash, if it was kept. */
+  predictor(language: string, hash: string): Uint8Array | undefined {
+    return readPredictor(this.connection, language, hash);
+  }
+
+  keepPredictor(predictor: KeptPredictor): void {
+    keepPredictor(this.tools, predictor);
   }
 
   gazetteer(language: string, options: LicenceOption = {}): Gazetteer {

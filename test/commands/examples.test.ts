@@ -53,6 +53,8 @@ describe('every command', () => {
       'lexicon list',
       'lexicon remove',
       'lexicon show',
+      'morphology analyse',
+      'morphology evaluate',
       'morphology import',
       'morphology inflect',
       'morphology list',

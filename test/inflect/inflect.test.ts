@@ -29,11 +29,11 @@ const TURKISH_LIKE: Profile = {
 
 function table(cells: Readonly<Record<string, readonly Cell[]>>): Paradigms {
   const rows = new Map(Object.entries(cells));
-  return { cells: (lemma) => rows.get(lemma) ?? [], sources: (lemma) => (rows.has(lemma) ? [1] : []) };
+  return { cells: (lemma) => rows.get(lemma) ?? [], sources: (lemma) => (rows.has(lemma) ? [1] : []), allSources: [1] };
 }
 
 describe('inflect', () => {
-  const rules = createInflector(table({}), TURKISH_LIKE);
+  const rules = createInflector({ paradigms: table({}), profile: TURKISH_LIKE });
 
   it.each([
     ['ev', 'N;LOC', 'evde'],
@@ -50,14 +50,14 @@ describe('inflect', () => {
   });
 
   it('prefers the attested form, whichever notation and order the table has', () => {
-    const inflector = createInflector(
-      table({
+    const inflector = createInflector({
+      paradigms: table({
         kitap: [{ bundle: 'N;PSS1S;SG;LOC', form: 'kitabımda' }],
         fika: [{ bundle: 'V;IMP;NOM:2;NOM:SG;NOM', form: 'fika' }],
         adı: [{ bundle: 'N;DAT;DAT:PL;DAT>PSS:1;DAT>PSS:SG', form: 'adlarıma' }],
       }),
-      TURKISH_LIKE,
-    );
+      profile: TURKISH_LIKE,
+    });
     expect(inflector.inflect('kitap', 'N;LOC;PSS1S')).toMatchObject({
       form: 'kitabımda',
       method: 'attested',
@@ -68,12 +68,15 @@ describe('inflect', () => {
   });
 
   it('adds endings to the longest form that is attested', () => {
-    const inflector = createInflector(table({ su: [{ bundle: 'N;PSS1S', form: 'suyum' }] }), TURKISH_LIKE);
+    const inflector = createInflector({
+      paradigms: table({ su: [{ bundle: 'N;PSS1S', form: 'suyum' }] }),
+      profile: TURKISH_LIKE,
+    });
     expect(inflector.inflect('su', 'N;PSS1S;LOC')).toMatchObject({ form: 'suyumda', method: 'rule' });
   });
 
   it('answers the lemma where nothing is known, and says so', () => {
-    expect(createInflector(table({}), { language: 'x' }).inflect('neno', 'N;PL')).toEqual({
+    expect(createInflector({ paradigms: table({}), profile: { language: 'x' } }).inflect('neno', 'N;PL')).toEqual({
       form: 'neno',
       method: 'citation',
       bundle: '',
@@ -83,7 +86,10 @@ describe('inflect', () => {
   });
 
   it('does not answer with a form of another part of speech', () => {
-    const inflector = createInflector(table({ kaza: [{ bundle: 'V;PL', form: 'kazeni' }] }), { language: 'x' });
+    const inflector = createInflector({
+      paradigms: table({ kaza: [{ bundle: 'V;PL', form: 'kazeni' }] }),
+      profile: { language: 'x' },
+    });
     expect(inflector.inflect('kaza', 'N;PL')).toMatchObject({ form: 'kaza', method: 'citation' });
   });
 });

@@ -48,7 +48,7 @@ describe('cells', () => {
     expect(paradigms.cells('toString')).toEqual([]);
     expect(store.paradigms('xx').cells('ev')).toEqual([]);
     expect(store.languages()).toEqual([{ language: 'tr', entries: 0, cells: 3, values: 0 }]);
-    expect(store.bundles('tr')).toContainEqual({ bundle: 'N;LOC', count: 1, pos: 'N', exampleLemma: 'ev' });
+    expect(store.bundles('tr')).toContainEqual({ bundle: 'N;LOC', count: 1, pos: 'N', exampleLemma: 'ev', asLemma: 0 });
   });
 
   it('gives the form met most often first, and keeps the features as the file spells them', () => {

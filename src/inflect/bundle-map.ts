@@ -1,0 +1,62 @@
+import { bundlePartOfSpeech, byCodeUnit } from '../model/model.js';
+import { meaningOf, sharedBundle } from './bundles.js';
+import { type Features, featuresOf, lawfulDistance } from './lawful.js';
+
+/** A bundle of the table that answers a request. */
+export interface MappedBundle {
+  readonly bundle: string;
+  /** 1 where it is the bundle asked for, however it is spelled; less where it is the nearest that the table has. */
+  readonly trust: number;
+}
+
+/** A request that no lawful step takes to the table is refused; each step costs trust. */
+const TRUST_RANGE = 25;
+
+/** Finds for each request the bundle of a table that answers it. */
+export class BundleMap {
+  private readonly exact = new Set<string>();
+  private readonly equal = new Map<string, string[]>();
+  private readonly features: readonly Features[];
+  private readonly found = new Map<string, MappedBundle | undefined>();
+
+  /** Counts of the table's bundles, which are in the shared notation. */
+  constructor(private readonly counts: ReadonlyMap<string, number>) {
+    const bundles = [...counts.keys()].sort((a, b) => this.countOf(b) - this.countOf(a) || byCodeUnit(a, b));
+    for (const bundle of bundles) {
+      this.exact.add(bundle);
+      const key = meaningOf(bundle);
+      this.equal.set(key, [...(this.equal.get(key) ?? []), bundle]);
+    }
+    this.features = bundles.map(featuresOf);
+  }
+
+  /** `partOfSpeech` is that of the lemma, for requests that state none. */
+  find(asked: string, partOfSpeech = ''): MappedBundle | undefined {
+    const key = `${partOfSpeech}\t${asked}`;
+    if (!this.found.has(key)) this.found.set(key, this.search(asked, bundlePartOfSpeech(asked) || partOfSpeech));
+    return this.found.get(key);
+  }
+
+  private search(asked: string, pos: string): MappedBundle | undefined {
+    const shared = sharedBundle(asked);
+    if (this.exact.has(shared)) return { bundle: shared, trust: 1 };
+    const same = (this.equal.get(meaningOf(asked)) ?? []).find((bundle) => bundlePartOfSpeech(bundle) === pos);
+    if (same !== undefined) return { bundle: same, trust: 1 };
+    const wanted = featuresOf(shared);
+    let best: MappedBundle | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const features of this.features) {
+      if (bundlePartOfSpeech(features.bundle) !== pos) continue;
+      const distance = lawfulDistance(wanted, features);
+      if (distance >= least) continue;
+      least = distance;
+      best = { bundle: features.bundle, trust: Math.exp(-distance / TRUST_RANGE) };
+    }
+    return best;
+  }
+
+  /** Cells of a bundle of the table. */
+  countOf(bundle: string): number {
+    return this.counts.get(bundle) ?? 0;
+  }
+}

@@ -1,0 +1,61 @@
+import { type Cell, isPartOfSpeech, type Profile, parseBundle } from '../model/model.js';
+import { meaningOf } from './bundles.js';
+import { addEnding } from './endings.js';
+
+/** What the profile's endings make of a lemma. */
+export interface RuledForm {
+  readonly form: string;
+  /** The features that were written; those that no rule knows are missing. */
+  readonly bundle: string;
+  readonly whole: boolean;
+}
+
+/** The form that a lemma has already for some features, if one is known. */
+export type KnownForm = (features: string) => string | undefined;
+
+/** Adds the endings one after another, from the longest beginning of them that is known already. */
+export function byRules(lemma: string, bundle: string, profile: Profile, known: KnownForm): RuledForm | undefined {
+  const endings = profile.endings ?? {};
+  const features = inEndingOrder(
+    parseBundle(bundle).filter((atom) => !isPartOfSpeech(atom)),
+    Object.keys(endings),
+  );
+  let start = features.length - 1;
+  let form = lemma;
+  for (; start > 0; start--) {
+    const base = known(features.slice(0, start).join(';'));
+    if (base !== undefined) {
+      form = base;
+      break;
+    }
+  }
+  const made: string[] = features.slice(0, Math.max(start, 0));
+  let whole = true;
+  for (const feature of features.slice(Math.max(start, 0))) {
+    const rules = Object.hasOwn(endings, feature) ? endings[feature] : undefined;
+    const longer = rules && addEnding(form, rules, profile.letters ?? {});
+    if (longer === undefined) whole = whole && meaningOf(feature) === '';
+    else {
+      form = longer;
+      made.push(feature);
+    }
+  }
+  return made.length === 0 ? undefined : { form, bundle: made.join(';'), whole };
+}
+
+/** The first cell that means what is asked, of the part of speech asked if one is. */
+export function attestedCell(
+  cells: readonly Cell[],
+  asked: string,
+  hasPos: (bundle: string) => boolean,
+): Cell | undefined {
+  return cells.find((cell) => meaningOf(cell.bundle) === asked && hasPos(cell.bundle));
+}
+
+function inEndingOrder(features: readonly string[], order: readonly string[]): string[] {
+  const place = (feature: string) => {
+    const index = order.indexOf(feature);
+    return index < 0 ? order.length : index;
+  };
+  return [...features].sort((a, b) => place(a) - place(b));
+}

@@ -217,6 +217,7 @@ describe('generate', () => {
       'distinct',
       'templates',
       'coverage',
+      'forms',
       'tiers',
     ]);
     expect(readdirSync(join(session.folder, 'run')).sort()).toEqual(['run.json', 'sw.jsonl']);

@@ -126,9 +126,27 @@ describe('deriving', () => {
       { bundle: 'V;NFIN', count: 3 },
       { bundle: 'N;NOM;PL', count: 30 },
     ];
-    expect(deriveFromBundles(bundles)).toEqual({ language: '', imperative: 'V;2;IMP;SG', infinitive: 'V;NFIN' });
-    expect(deriveFromBundles([{ bundle: 'N;ACC', count: 30 }])).toEqual({ language: '', plural: '' });
+    expect(deriveFromBundles(bundles)).toMatchObject({ imperative: 'V;2;IMP;SG', infinitive: 'V;NFIN' });
+    expect(deriveFromBundles([{ bundle: 'N;ACC', count: 30 }])).toMatchObject({ plural: '' });
+    const subjunctive = [
+      { bundle: 'V;IND;NOM;NOM:2;NOM:SG', count: 9 },
+      { bundle: 'V;NOM;NOM:2;NOM:SG;SBJV', count: 3 },
+    ];
+    expect(deriveFromBundles(subjunctive).imperative).toBe('V;NOM;NOM:2;NOM:SG;SBJV');
     expect(deriveFromBundles([])).toEqual({ language: '' });
+  });
+
+  it('finds dimensions, cases and the form of citation in a table', () => {
+    const bundles = [
+      { bundle: 'N;NOM;SG', count: 9, asLemma: 9 },
+      { bundle: 'N;ACC;ACC:PL', count: 9, asLemma: 0 },
+      { bundle: 'N;SG;VOC', count: 9, asLemma: 3 },
+      { bundle: 'V.PTCP;PST', count: 2, asLemma: 0 },
+    ];
+    expect(deriveFromBundles(bundles)).toMatchObject({
+      features: { N: { case: ['ACC', 'NOM', 'VOC'], number: ['PL', 'SG'] }, V: { tense: ['PST'] } },
+      citation: { N: 'N;NOM;SG' },
+    });
   });
 
   it('merges line by line and says where each is from', () => {

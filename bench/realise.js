@@ -146,6 +146,13 @@ function compare(rows, scripts) {
   return { ...least, ratio: least.realise / least.limit, megabytes: last.megabytes, totals: last.totals };
 }
 
+/** Writes rows of one language for other measurements. */
+export function writeRows(rows, path) {
+  const file = openSync(path, 'w');
+  realiseAll(SCRIPTS.slice(0, 1).map(plan), rows, (buffer, length) => writeSync(file, buffer, 0, length));
+  closeSync(file);
+}
+
 /** Rows of a table: what was measured, against what, and how much it may be. */
 export function benchRealise() {
   const all = SCRIPTS.map(({ language }) => language);

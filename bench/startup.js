@@ -23,7 +23,7 @@ function cpuOf(args) {
   const stdio = ['ignore', 'ignore', 'inherit', 'pipe'];
   const { status, output } = spawnSync(process.execPath, ['--require', REPORT, ...args], { stdio, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
-  return Number(output[3]);
+  return Number.parseFloat(output[3]);
 }
 
 /** Rows of a table: what was measured, against what, and how much it may be. */

@@ -31,18 +31,20 @@ function writeRun(name: string, rows: number): void {
   });
   session.write(`${name}/sw.jsonl`, `${lines.join('\n')}\n`);
   const files = [{ language: 'sw', file: 'sw.jsonl', rows, sha256: '' }];
-  const record = { command: 'generate', version: '0', seed: 1, generator: 1, arguments: {}, shard: null, plans: {} };
-  session.write(
-    `${name}/run.json`,
-    JSON.stringify({ ...record, files, languages: [], sources: { starter: 'CC0-1.0' } }),
-  );
+  const record = { command: 'generate', version: '0', seed: 1, generator: 1, arguments: {}, shard: null };
+  const made = { plans: {}, store: { schema: 1, sha256: '' }, languages: [], sources: { starter: 'CC0-1.0' } };
+  session.write(`${name}/run.json`, JSON.stringify({ ...record, ...made, files }));
 }
 
-/** Every file below a folder with the hash of what it holds. */
+/** Every file of data below a folder with the hash of what it holds; papers tell the command that made them. */
 function contents(folder: string): Map<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = names.map((entry) => join(entry.parentPath, entry.name));
-  return new Map(files.sort().map((file) => [file.slice(folder.length), hash(readFileSync(file))]));
+  const data = files
+    .sort()
+    .map((file) => file.slice(folder.length + 1))
+    .filter((file) => /[\\/]|splits/.test(file) && !/README/.test(file));
+  return new Map(data.map((file) => [file, hash(readFileSync(join(folder, file)))]));
 }
 
 function hash(bytes: Uint8Array): string {

@@ -26,11 +26,16 @@ export async function readYaml(input: Input): Promise<YamlFile> {
   const document = parse(input, text, counter);
   const [error] = document.errors;
   if (error) {
-    const message = (error.message.split('\n', 1)[0] as string).replace(/ at line \d+, column \d+:?$/, '');
-    throw failure(input, `is not well-formed YAML: ${message}`, counter.linePos(error.pos[0]).line);
+    throw failure(input, `is not well-formed YAML: ${error.message}`, counter.linePos(error.pos[0]).line);
   }
   const lineOf = (node: unknown) => counter.linePos((node as Node | null)?.range?.[0] ?? 0).line || 1;
   if (!isMap(document.contents)) throw failure(input, 'is not a YAML file of keys and values');
+  const keys = new Set<string>();
+  for (const { key } of document.contents.items) {
+    const name = scalarText(key) ?? '';
+    if (keys.has(name)) throw failure(input, `the key ${name} stands twice`, lineOf(key));
+    keys.add(name);
+  }
   return {
     root: document.contents as YAMLMap,
     lineOf,
@@ -42,7 +47,8 @@ export async function readYaml(input: Input): Promise<YamlFile> {
 
 function parse(input: Input, text: string, lineCounter: LineCounter) {
   try {
-    return parseDocument(text, { lineCounter, merge: false, prettyErrors: true });
+    // Keys are compared below: the parser's own check takes the square of their number.
+    return parseDocument(text, { lineCounter, merge: false, prettyErrors: false, uniqueKeys: false });
   } catch (cause) {
     throw failure(
       input,
@@ -53,7 +59,10 @@ function parse(input: Input, text: string, lineCounter: LineCounter) {
 
 /** Collections in collections cost a parser its stack: what begins hundreds of them at once was made for that. */
 function refuseDepth(input: Input, text: string): void {
-  const nested = new RegExp(`(?:[[{]\\s*){${DEEPEST}}|(?:[-?] ){${DEEPEST}}|^ {${4 * DEEPEST}}`, 'm').exec(text);
+  const nested = new RegExp(
+    `(?:[[{]\\s*(?:["']?[\\w-]{0,20}["']?\\s*:\\s*)?){${DEEPEST}}|(?:[-?] ){${DEEPEST}}|^ {${4 * DEEPEST}}`,
+    'm',
+  ).exec(text);
   if (nested) throw failure(input, 'is nested too deep', text.slice(0, nested.index).split('\n').length);
 }
 

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { benchImport } from './import.js';
+import { benchInflection } from './inflection.js';
 import { benchPackage } from './package.js';
 import { benchRealise } from './realise.js';
 import { benchStartup } from './startup.js';
@@ -39,7 +40,7 @@ ${table}
 `;
 }
 
-const results = [...benchStartup(), benchImport(), ...benchRealise(), ...benchPackage()];
+const results = [...benchStartup(), benchImport(), ...benchRealise(), ...benchPackage(), ...benchInflection()];
 const table = tableOf([HEADER, ...results.map(cellsOf)]);
 console.log(table);
 writeFileSync(PAGE, pageOf(table));

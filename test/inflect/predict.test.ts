@@ -68,6 +68,20 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
       'N;PL': (lemma) => `${lemma}-${lemma}`,
     },
   },
+  'with infixes': {
+    lemmas: [...new Set(stems(120, [[...'aiu']], true))],
+    cells: {
+      'V;PFV': (lemma) => `${lemma[0]}um${lemma.slice(1)}`,
+      'V;PASS': (lemma) => `${lemma[0]}in${lemma.slice(1)}`,
+    },
+  },
+  'with stems that alternate': {
+    lemmas: [...new Set(stems(150, [[...'ao']], true))],
+    cells: {
+      'N;PL': (lemma) => `${lemma.slice(0, -2)}${lemma.at(-2) === 'a' ? 'ä' : 'ö'}${lemma.at(-1)}e`,
+      'N;GEN;SG': (lemma) => `${lemma}s`,
+    },
+  },
   'with gradation': {
     lemmas: [...new Set(stems(150, [[...'aeiou']]))].map((stem) => stem.replace(/^(..)(.)/, '$1$2$2')),
     cells: {
@@ -134,6 +148,22 @@ describe('a predictor', () => {
     );
     const [best] = trainPredictor([...known, ...bridge]).predict('bekosa', 'V;FUT;3;PL');
     expect(best?.form).toBe('watabekosa');
+  });
+
+  it('learns a difference of bundles from another part of speech where its own lacks it', () => {
+    const lemmas = (LANGUAGES['suffixing with harmony'] as Language).lemmas;
+    const nouns = lemmas.flatMap((lemma, n) => [
+      { lemma, bundle: 'N;NOM;SG', form: lemma },
+      { lemma, bundle: 'N;COM;SG', form: `${lemma}keen` },
+      ...(n % 2 === 0 ? [{ lemma: `${lemma}li`, bundle: 'ADJ;NOM;SG', form: `${lemma}li` }] : []),
+    ]);
+    expect(trainPredictor(nouns).predict('tapoli', 'ADJ;COM;SG')[0]?.form).toBe('tapolikeen');
+  });
+
+  it('is read from a part of a larger buffer, as a database gives it', () => {
+    const bytes = encodePredictor(predictorOf('prefixing'));
+    const within = Buffer.concat([Buffer.from([1, 2, 3]), bytes]).subarray(3);
+    expect(decodePredictor(within).predict('soka', 'V;FUT;3;PL')[0]?.form).toBe('watasoka');
   });
 
   it('fills a cell of a known lemma from its other cells', () => {

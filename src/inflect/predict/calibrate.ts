@@ -3,8 +3,11 @@ import { exponential, naturalLog } from './arithmetic.js';
 export const WAYS = ['direct', 'neighbours', 'paradigm'] as const;
 export type Way = (typeof WAYS)[number];
 
-/** What the map sees: a constant, the logit of the share, the size of the slot, the lead over the second form. */
-export const INPUTS = 4;
+/**
+ * What the map sees: a constant, the logit of the share, the size of the slot, the lead over the second form, whether the
+ * statistics alone agree.
+ */
+export const INPUTS = 5;
 export type Calibration = Readonly<Record<Way, readonly number[]>>;
 
 export interface Outcome {
@@ -14,17 +17,28 @@ export interface Outcome {
 }
 
 /** Believed when nothing could be held out: raw shares are over-confident. */
-const FIRST: Calibration = { direct: [-0.4, 0.8, 0, 0], neighbours: [-0.8, 0.7, 0, 0], paradigm: [-0.4, 0.8, 0, 0] };
+const FIRST: Calibration = {
+  direct: [-1, 0.7, 0.6, 0.2, 0],
+  neighbours: [-0.8, 0.7, 0, 0, 0],
+  paradigm: [-0.4, 0.8, 0, 0, 0],
+};
 const PRIOR = 2;
 const ROUNDS = 12;
 
-export function inputsOf(share: number, second: number, rows: number): number[] {
+/** The part of a prediction that its confidence rests on. */
+interface Believed {
+  readonly p: number;
+  readonly first: boolean;
+}
+
+export function inputsOf({ p: share, first }: Believed, second: number, rows: number): number[] {
   const p = Math.min(0.9999, Math.max(0.0001, share));
   return [
     1,
     naturalLog(p / (1 - p)),
     naturalLog(1 + rows) / 4,
     Math.min(8, naturalLog((share + 1e-4) / (second + 1e-4))) / 2,
+    first ? 1 : 0,
   ];
 }
 

@@ -12,7 +12,9 @@ import type { Word } from './word.js';
 
 export interface Scored {
   readonly form: string;
-  p: number;
+  readonly p: number;
+  /** Whether the statistics alone would have chosen it, too. */
+  readonly first: boolean;
 }
 
 const FEW = 12;
@@ -75,7 +77,7 @@ export class Direct {
   }
 
   private rank(candidates: readonly Candidate[], word: Word, slot: Slot): Scored[] {
-    if (candidates.length === 1) return [{ form: (candidates[0] as Candidate).form, p: 1 }];
+    if (candidates.length === 1) return [scoredOf(candidates[0] as Candidate, 1, true)];
     const { scores } = this;
     let most = Number.NEGATIVE_INFINITY;
     candidates.forEach((candidate, i) => {
@@ -91,10 +93,14 @@ export class Direct {
     const found: Scored[] = [];
     candidates.forEach((candidate, i) => {
       const p = (scores[i] as number) / sum;
-      if (p >= LEAST) found.push({ form: candidate.form, p });
+      if (p >= LEAST) found.push(scoredOf(candidate, p, i === 0));
     });
     return found.sort(byProbability);
   }
+}
+
+function scoredOf(candidate: Candidate, p: number, first: boolean): Scored {
+  return { form: candidate.form, p, first };
 }
 
 function byProbability(a: Scored, b: Scored): number {

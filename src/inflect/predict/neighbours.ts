@@ -55,9 +55,11 @@ interface Pair {
 /** How many atoms two bundles do not share; the parts of speech must be the same. */
 export function distance(a: Slot, b: Slot): number {
   if (a.partOfSpeech !== b.partOfSpeech) return Number.POSITIVE_INFINITY;
+  const left = a.partHashes;
+  const right = b.partHashes;
   let shared = 0;
-  for (const part of a.parts) if (b.parts.includes(part)) shared++;
-  return a.parts.length + b.parts.length - 2 * shared;
+  for (const part of left) if (right.includes(part)) shared++;
+  return left.length + right.length - 2 * shared;
 }
 
 const NEAREST = { atoms: 2, rows: 3 } as const;

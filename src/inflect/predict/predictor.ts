@@ -66,9 +66,10 @@ export class Predictor {
     const { forms, way, rows } = this.answer(letters, slot);
     if (forms.length === 0)
       return this.predictNearest(letters, slot, most) ?? [{ form: lemma, confidence: 0, bundle: '' }];
-    return forms.slice(0, most).map(({ form, p: share }, i) => {
+    return forms.slice(0, most).map((scored, i) => {
+      const { form, p: share } = scored;
       const second = forms[i === 0 ? 1 : 0]?.p ?? 0;
-      const confidence = confidenceOf(this.knowledge.calibration, way, inputsOf(share, second, rows));
+      const confidence = confidenceOf(this.knowledge.calibration, way, inputsOf(scored, second, rows));
       return {
         form: joinLetters(form),
         confidence: i === 0 ? confidence : Math.min(confidence, share),
@@ -164,7 +165,7 @@ export class Predictor {
       for (const { form, p } of this.directly(slot)) scores.set(form, (scores.get(form) ?? 0) + p * weight);
     }
     const all = [...scores.values()].reduce((sum, p) => sum + p, 0);
-    const forms = [...scores].sort((a, b) => b[1] - a[1]).map(([form, p]) => ({ form, p: p / all }));
+    const forms = [...scores].sort((a, b) => b[1] - a[1]).map(([form, p]) => ({ form, p: p / all, first: false }));
     return { way, rows, forms };
   }
 

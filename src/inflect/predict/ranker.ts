@@ -33,6 +33,7 @@ function keeps(step: number, feature: number): boolean {
 }
 
 const DENSE_RATE = 0.1;
+const FIRST_SQUARE = 1e-2;
 const FIRST_DENSE = [0.6, 0.3, 0, 0, 0.4];
 
 export function newRanker(): Ranker {
@@ -50,11 +51,14 @@ export function sumOf({ sparse, scale }: Ranker, features: Int32Array, count = f
   return sum * KEPT * scale;
 }
 
-function keptSum(weights: Float32Array, features: Int32Array, step: number): number {
+/** A weight and the sum of its squared slopes stand side by side: they are read together. */
+const PAIR = 2;
+
+function keptSum(table: Float32Array, features: Int32Array, step: number): number {
   let sum = 0;
   for (let i = 0; i < features.length; i++) {
     const feature = features[i] as number;
-    if (keeps(step, feature)) sum += weights[feature] as number;
+    if (keeps(step, feature)) sum += table[feature * PAIR] as number;
   }
   return sum;
 }
@@ -73,14 +77,15 @@ function shuffled(length: number, pass: number): Int32Array {
 
 /** Softmax regression over the candidates of each cell; AdaGrad (Duchi et al. 2011). */
 export function trainRanker(examples: readonly Example[], passes: number): Ranker {
-  const ranker = newRanker();
-  const squares = new Float32Array(1 << SPARSE_BITS).fill(1e-2);
-  const denseSquares = new Float32Array(DENSE).fill(1);
-  const scores = new Float64Array(256);
+  const { dense, sparse, scale } = newRanker();
+  const table = new Float32Array(sparse.length * PAIR);
+  for (let i = 1; i < table.length; i += PAIR) table[i] = FIRST_SQUARE;
+  const state = { dense, table, denseSquares: new Float32Array(DENSE).fill(1), scores: new Float64Array(256) };
   for (let pass = 0; pass < passes; pass++)
     for (const index of shuffled(examples.length, pass))
-      learn(examples[index] as Example, keyOfNumber(pass, index) | 1, { ranker, squares, denseSquares, scores });
-  return rounded(ranker);
+      learn(examples[index] as Example, keyOfNumber(pass, index) | 1, state);
+  for (let i = 0; i < sparse.length; i++) sparse[i] = table[i * PAIR] as number;
+  return rounded({ dense, sparse, scale });
 }
 
 /** Steps from no weight to the greatest: a stored weight has 16 bits, and a stored ranker must score as the first did. */
@@ -94,20 +99,19 @@ function rounded({ dense, sparse }: Ranker): Ranker {
 }
 
 interface State {
-  readonly ranker: Ranker;
-  readonly squares: Float32Array;
+  readonly dense: Float32Array;
+  readonly table: Float32Array;
   readonly denseSquares: Float32Array;
   readonly scores: Float64Array;
 }
 
-function learn(example: Example, step: number, { ranker, squares, denseSquares, scores }: State): void {
-  const { sparse, dense } = ranker;
+function learn(example: Example, step: number, { dense, table, denseSquares, scores }: State): void {
   const { fixed, free, right } = example;
   const count = right.length;
   let most = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < count; c++) {
-    let score = keptSum(sparse, free[c] as Int32Array, step);
-    for (const list of fixed[c] as Int32Array[]) score += keptSum(sparse, list, step);
+    let score = keptSum(table, free[c] as Int32Array, step);
+    for (const list of fixed[c] as Int32Array[]) score += keptSum(table, list, step);
     for (let d = 0; d < DENSE; d++) score += (dense[d] as number) * (example.dense[c * DENSE + d] as number);
     scores[c] = score;
     if (score > most) most = score;
@@ -124,9 +128,8 @@ function learn(example: Example, step: number, { ranker, squares, denseSquares, 
     const p = scores[c] as number;
     const slope = (p / all - (right[c] === 1 ? p / good : 0)) * example.weight;
     if (Math.abs(slope) < 0.005) continue;
-    const square = slope * slope;
-    for (const list of fixed[c] as Int32Array[]) update(sparse, squares, list, slope, square, step);
-    update(sparse, squares, free[c] as Int32Array, slope, square, step);
+    for (const list of fixed[c] as Int32Array[]) update(table, list, slope, step);
+    update(table, free[c] as Int32Array, slope, step);
     for (let d = 0; d < DENSE; d++) {
       const g = slope * (example.dense[c * DENSE + d] as number);
       denseSquares[d] = (denseSquares[d] as number) + g * g;
@@ -135,19 +138,15 @@ function learn(example: Example, step: number, { ranker, squares, denseSquares, 
   }
 }
 
-function update(
-  weights: Float32Array,
-  squares: Float32Array,
-  features: Int32Array,
-  slope: number,
-  square: number,
-  step: number,
-): void {
+function update(table: Float32Array, features: Int32Array, slope: number, step: number): void {
+  const square = slope * slope;
+  const rate = RATE * slope;
   for (let i = 0; i < features.length; i++) {
     const feature = features[i] as number;
     if (!keeps(step, feature)) continue;
-    const sum = (squares[feature] as number) + square;
-    squares[feature] = sum;
-    weights[feature] = (weights[feature] as number) - (RATE * slope) / Math.sqrt(sum);
+    const at = feature * PAIR;
+    const sum = (table[at + 1] as number) + square;
+    table[at + 1] = sum;
+    table[at] = (table[at] as number) - rate / Math.sqrt(sum);
   }
 }

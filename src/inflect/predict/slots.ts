@@ -35,6 +35,10 @@ export class Slot {
     return this.known.parts;
   }
 
+  get partHashes(): Int32Array {
+    return this.known.partHashes;
+  }
+
   get hash(): number {
     return this.known.hash;
   }
@@ -61,6 +65,7 @@ export class Slot {
 interface Parts {
   readonly looseSum: number;
   readonly parts: readonly string[];
+  readonly partHashes: Int32Array;
   readonly hash: number;
   readonly atomHashes: Int32Array;
   readonly partOfSpeech: number;
@@ -73,6 +78,7 @@ function readBundle(bundle: string): Parts {
   const pos = atoms[0] as string;
   return {
     parts,
+    partHashes: Int32Array.from(parts, (part) => hashText(part)),
     hash: hashText(bundle, 21),
     atomHashes: Int32Array.from(new Set([...atoms, ...parts]), (atom) => hashText(atom, 22)),
     partOfSpeech: hashText(pos, 23),

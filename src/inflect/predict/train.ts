@@ -19,6 +19,7 @@ export interface TrainingOptions {
 }
 
 const PASSES = 4;
+const TRIAL_PASSES = 3;
 const MOST_ROWS = 20_000;
 const HELD_OUT = 0.2;
 /** Part of the held-out lemmas of which nothing is taken for known. */
@@ -49,7 +50,7 @@ export function trainPredictor(rows: readonly TableCell[], options: TrainingOpti
   let calibration = NOT_FITTED;
   if (options.calibrate !== false && lemmas.size >= FEWEST_LEMMAS) {
     const others = examples.filter(({ lemma }) => lemmaShare(lemma) >= HELD_OUT);
-    calibration = calibrationOf(predictorWith(trainRanker(others, PASSES), NOT_FITTED), all);
+    calibration = calibrationOf(predictorWith(trainRanker(others, TRIAL_PASSES), NOT_FITTED), all);
   }
   return predictorWith(trainRanker(examples, PASSES), calibration);
 }
@@ -101,6 +102,6 @@ function outcomeOf(predictor: Predictor, { lemma, slot, forms }: KnownCell): Out
   const answer = predictor.answer(lemma, slot);
   const [best, second] = answer.forms;
   if (best === undefined) return undefined;
-  const inputs = inputsOf(best.p, second?.p ?? 0, answer.rows);
+  const inputs = inputsOf(best, second?.p ?? 0, answer.rows);
   return { way: answer.way, inputs, right: forms.includes(best.form) };
 }

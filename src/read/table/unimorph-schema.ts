@@ -31,6 +31,8 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['RFLX', 'REFL'],
   ['V.CONV', 'V.CVB'],
   ['V.PCTP', 'V.PTCP'],
+  ['V.PTCP.PST', 'V.PTCP;PST'],
+  ['V.PTCP.PRS', 'V.PTCP;PRS'],
 ]);
 
 /** A bundle in the schema's spelling, and what the schema does not know. */
@@ -38,23 +40,23 @@ export interface CheckedBundle {
   readonly bundle: string;
   readonly respelt: readonly string[];
   readonly unknown: readonly string[];
-  /** Nothing in it is a feature: the row's columns hold something else. */
+  /** Nothing in it looks like a feature: the row's columns hold something else. */
   readonly isNone: boolean;
 }
 
 export function checkBundle(spelling: string): CheckedBundle {
   const respelt: string[] = [];
   const unknown: string[] = [];
-  let known = 0;
+  let features = 0;
   const bundle = spelling.replace(/[^;,()]+/g, (text) => {
     const atom = text.trim();
     const right = SPELLINGS.get(atom);
     if (right !== undefined) respelt.push(`${atom} is read as ${right}`);
     else if (!atom.split(/[+/{}]/).every(isKnown)) unknown.push(atom);
-    if (right !== undefined || atom !== unknown.at(-1)) known++;
+    if (/^[\dA-Z]/.test(atom)) features++;
     return right ?? text;
   });
-  return { bundle, respelt, unknown, isNone: known === 0 };
+  return { bundle, respelt, unknown, isNone: features === 0 };
 }
 
 /** Alternatives, sums and negations are made of features: `PST+RMT`, `ACC/NOM`, `non{NOM}`. */

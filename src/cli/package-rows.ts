@@ -59,7 +59,7 @@ function readMixture({ store: path, mixSource }: RowStreamTask, rows: number) {
     const wanted = Math.round((rows * mixSource) / (1 - mixSource));
     const mixed = sampled(all, wanted).map((template): StreamedRow => {
       const { name = '', from = '' } = sources.get(template.source) ?? {};
-      return { row: sourceRow(template, from, name), origin: 'source' };
+      return { row: sourceRow(template, from || 'und', name), origin: 'source' };
     });
     return { templates, sources: mixed };
   } finally {

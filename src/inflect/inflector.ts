@@ -40,6 +40,8 @@ const AGREEING = 'ADJ';
 const SURE = 0.6;
 const MARGIN = 0.1;
 const ENOUGH_CELLS = 20;
+/** Below this a lemma as it is cited does less harm than a form that is probably none. */
+const LEAST = 0.35;
 /** So many are asked for, since they tell how likely the lemma itself is. */
 const FEWEST_PREDICTIONS = 3;
 
@@ -95,8 +97,10 @@ class FormMaker {
       const same = predicted.find(({ form }) => form === rule.inflected.form);
       return { ...rule.inflected, confidence: Math.max(rule.inflected.confidence, same?.confidence ?? 0) };
     }
-    const made = [...predicted, ...(rule ? [rule.inflected] : [])];
-    return surestFirst([...made, this.citedForm(request, predicted)])[0] as Inflected;
+    const cited = this.citedForm(request, predicted);
+    const made = surestFirst([...predicted, ...(rule ? [rule.inflected] : []), cited]);
+    const [surest] = made as [Inflected, ...Inflected[]];
+    return surest.confidence < LEAST ? cited : surest;
   }
 
   /** Whoever wrote rules had the words of utterances in mind: a prediction must be well founded to outdo them. */

@@ -19,7 +19,9 @@ interface Shapes {
 }
 
 /** So many lemmas show all their ends of two letters. */
-const MANY_LEMMAS = 200;
+const MANY_LEMMAS = 100;
+/** An end that so few of the lemmas have is no sign of a lemma. */
+const STRAY = 0.002;
 /** Cells by which it is measured how often a rule, or the lemma as it stands, is right. */
 const SAMPLE = 60;
 /** With fewer nothing is measured. */
@@ -80,7 +82,10 @@ export class LearntTable {
       const lemmas = [...new Set(cells.map(({ lemma }) => lemma))];
       const length = lemmas.length >= MANY_LEMMAS ? 2 : 1;
       const letters = new Set(cells.flatMap(({ lemma, forms }) => [...lemma, ...forms.join('')]));
-      shapes = { letters, length, ends: new Set(lemmas.map((lemma) => lemma.slice(-length))) };
+      const counts = new Map<string, number>();
+      for (const lemma of lemmas) counts.set(lemma.slice(-length), (counts.get(lemma.slice(-length)) ?? 0) + 1);
+      const ends = new Set([...counts].flatMap(([end, count]) => (count > lemmas.length * STRAY ? [end] : [])));
+      shapes = { letters, length, ends };
       this.shapes.set(pos, shapes);
     }
     return shapes;

@@ -131,6 +131,7 @@ export function furnish(session: Session): void {
   session.write('cy-en.tsv', 'llaeth\tmilk\ntŷ\thouse\n');
   session.write('toolbox.db', '\\lx maji\n\\ge water\n\\ps n\n\\lx moto\n\\ge fire\n\\ps n\n');
   session.write('sources.yaml', 'swahili.tsv: {to: sw, licence: CC0-1.0, title: Words}\n');
+  session.write('alarms.txt', 'language: en\nscenario: alarm\n\nintent: alarm_set\nwake me at [time : five]\n');
   session.write('turkish.tsv', 'kitap\tkitaplar\tN;PL\nev\tevler\tN;PL\n');
   session.write('swa.dev', 'fika\tV;NFIN\tkufika\nimba\tV;NFIN\tkuimba\n');
   session.write('lemmas.tsv', 'kitap\tN;PL\nev\tN;PL\n');

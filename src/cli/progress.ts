@@ -29,7 +29,7 @@ export class Progress {
     if (now - this.#start < FIRST_AFTER || now - this.#last < EVERY) return;
     this.#last = now;
     this.#shown = true;
-    this.#stream.write(`\r\u001b[K${truncate(visible(text()), (this.#stream.columns ?? 80) - 1)}`);
+    this.#stream.write(`\r\u001b[K${truncate(visible(text()), (this.#stream.columns || 80) - 1)}`);
   }
 
   /** Clears the line, so that what follows stands at its begin. */

@@ -16,17 +16,25 @@ const IMPORTS = [
   { command: 'text', folder: 'text' },
 ];
 
-/** Runs all imports into one store; gives files with their counts, and files that could not be read. */
+/**
+ * Runs all imports into one store; gives files with their counts, and files that could not be read. What an import said
+ * is kept beside the store, so that a check that was broken off goes on with the next one.
+ */
 export function importEverything(data, store) {
-  const runs = IMPORTS.filter(({ folder }) => existsSync(join(data, folder))).map((task) =>
-    runImport(task, data, store),
-  );
+  const there = IMPORTS.filter(({ folder }) => existsSync(join(data, folder)));
+  const runs = there.map((task) => whatWasSaid(task, data, store) ?? runImport(task, data, store));
   return {
     runs,
     files: runs.flatMap((run) => run.files),
     failed: runs.flatMap((run) => run.failed),
     passedOver: runs.flatMap((run) => run.passedOver),
   };
+}
+
+function whatWasSaid({ command, folder }, data, store) {
+  const said = `${store}.${command}.json`;
+  const text = existsSync(said) ? readFileSync(said, 'utf8') : '';
+  return text === '' ? undefined : resultOf(JSON.parse(text), { command, folder, seconds: 0, cpu: 0 }, data);
 }
 
 function runImport({ command, folder, flags = [] }, data, store) {
@@ -49,15 +57,19 @@ function runImport({ command, folder, flags = [] }, data, store) {
   if (result.error?.exitCode === 20) result.failed = [{ file: join(data, folder), message: result.error.message }];
   else if (!Array.isArray(result.sources))
     throw new Error(`${command} import ${folder} crashed: ${fault || text.slice(0, 500)}`);
+  return resultOf(result, { command, folder, seconds, cpu }, data);
+}
+
+function resultOf({ sources = [], failed = [], skipped = [] }, run, data) {
   const short = (file) => relative(data, file);
   return {
-    ...{ command, folder, seconds, cpu },
-    files: byFile(result.sources ?? [], data),
-    failed: result.failed.map(({ file, message }) => ({
+    ...run,
+    files: byFile(sources, data),
+    failed: failed.map(({ file, message }) => ({
       file: short(file),
       message: message.replace(`${file}: `, '').replaceAll(`${data}/`, ''),
     })),
-    passedOver: (result.skipped ?? []).map(({ file, reason, command: other }) => ({
+    passedOver: skipped.map(({ file, reason, command: other }) => ({
       file: short(file),
       reason,
       other,

@@ -3,16 +3,19 @@ import Database from 'better-sqlite3';
 import { table } from './check-page.js';
 
 /**
- * Distinct clean pairs and English headwords of good sources, counted by another program (both sides cleaned of brackets,
- * split at , ; / and |, English of at most five words), and the English headwords that must be found at least.
+ * Distinct clean pairs of good sources, counted by another program (both sides cleaned of brackets, split at , ; / and |,
+ * English of at most five words), and the English headwords that must be found at least. Some of those pairs are no words
+ * (`noWords`, counted by comparing the two): identifiers of a term list (af 664, zu 635), its terms with their part of
+ * speech (`nurse v`, which are here without it; af 1,040, zu 1,301), time zones crossed part by part (`europe` = Dublin; ka
+ * 786), Georgian on both sides (ka 89).
  */
 const EXPECTED = [
   { tag: 'sw', pairs: 20_870, heads: 11_500 },
   { tag: 'tr', pairs: 53_728, heads: 29_000 },
   { tag: 'cy', pairs: 33_180, heads: 20_500 },
-  { tag: 'ka', pairs: 30_773, heads: 22_000 },
-  { tag: 'af', pairs: 42_906, heads: 27_500 },
-  { tag: 'zu', pairs: 23_281 },
+  { tag: 'ka', pairs: 30_773, noWords: 875, heads: 22_000 },
+  { tag: 'af', pairs: 42_906, noWords: 1_704, heads: 27_500 },
+  { tag: 'zu', pairs: 23_281, noWords: 1_936 },
   { tag: 'am', pairs: 2_399 },
   { tag: 'is', pairs: 79_028 },
 ];
@@ -71,22 +74,26 @@ function linesOf(found, sizes) {
         'language',
         'pairs of good sources',
         'counted without Calque',
-        'share',
+        'of these no words',
+        'found per other',
         'English headwords of good sources',
         'of all sources',
       ],
-      found.map(({ tag, pairs, foundPairs, goodHeads, foundHeads }) => [
-        ...[tag, foundPairs, pairs, `${((100 * foundPairs) / pairs).toFixed(1)} %`, goodHeads, foundHeads],
+      found.map(({ tag, pairs, noWords = 0, foundPairs, goodHeads, foundHeads }) => [
+        ...[tag, foundPairs, pairs, noWords, `${((100 * foundPairs) / (pairs - noWords)).toFixed(1)} %`],
+        ...[goodHeads, foundHeads],
       ]),
     ),
+    '',
+    'Totals are compared, not sets: lists that are split otherwise can bring more than was counted.',
     '',
     ...sizes.map(({ entries, found: languages }) => `Languages with at least ${entries} entries: ${languages}.\n`),
   ];
 }
 
 function shortOf(found) {
-  return found.flatMap(({ tag, pairs, heads = 0, foundPairs, foundHeads }) => [
-    ...(foundPairs < LEAST_SHARE * pairs ? [`${tag}: ${foundPairs} of ${pairs} pairs`] : []),
+  return found.flatMap(({ tag, pairs, noWords = 0, heads = 0, foundPairs, foundHeads }) => [
+    ...(foundPairs < LEAST_SHARE * (pairs - noWords) ? [`${tag}: ${foundPairs} of ${pairs} pairs`] : []),
     ...(foundHeads < heads ? [`${tag}: ${foundHeads} English headwords, fewer than ${heads}`] : []),
   ]);
 }

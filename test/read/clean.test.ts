@@ -49,6 +49,7 @@ describe('cleaning a pair', () => {
     ['constructor', '__proto__', ['constructor = __proto__']],
     ['Łódź', 'Łódź', ['Łódź = Łódź']],
     ['café', 'café', ['café = café']],
+    ['good water', 'good water', ['good water = good water']],
     ['big', '-kubwa', ['big = -kubwa']],
   ])('%j, %j', (from, to, expected) => {
     expect(words(from, to)).toEqual(expected);
@@ -71,6 +72,7 @@ describe('cleaning a pair', () => {
     ['wat&#xd800;er', 'maji', 'holds half a surrogate pair'],
     ['water)', 'maji', 'brackets do not match'],
     ['ძელი ქვა', 'ძელი ქვა', 'the English side is not English'],
+    ['neno moja', 'neno moja', 'the English side is not English'],
   ])('refuses %j, %j', (from, to, reason) => {
     expect(words(from, to)).toEqual([`! ${reason}`]);
   });

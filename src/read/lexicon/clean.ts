@@ -1,6 +1,7 @@
 import type { LexiconItem } from '../../model/model.js';
 import { rejection } from '../reject.js';
 import { withoutBrackets } from './brackets.js';
+import { holdsEnglish } from './english.js';
 import { describesForm, isGrammaticalLabel } from './gloss.js';
 import { labelsOf } from './marks.js';
 import { sortNotes } from './notes.js';
@@ -65,9 +66,13 @@ export function cleanPair(raw: RawPair, items: LexiconItem[], english = true): v
   combine(raw, items, { fromNeeds, toNeeds, english });
 }
 
-/** Names keep their letters (`Łódź`), and so do loans from French; nothing else in English has others than a to z. */
+/**
+ * Of a text that both sides have. Names keep their letters (`Łódź`), and so do loans from French; nothing else in English
+ * has others than a to z. A phrase is the same in two languages where both are English, as creoles are half.
+ */
 function isEnglish(text: string): boolean {
-  return /\p{Lu}/u.test(text) || !/[^\u0000-\u00ff\p{P}\p{M}\p{N}\p{S}]/u.test(text);
+  if (/\p{Lu}/u.test(text)) return true;
+  return (!text.includes(' ') || holdsEnglish(text)) && !/[^\u0000-\u00ff\p{P}\p{M}\p{N}\p{S}]/u.test(text);
 }
 
 /** No affix, and long enough not to be a mere sign. */

@@ -43,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   compile: ['analyse', 'transfer', 'arrange', 'inflect', 'verbalise', 'languages', 'model'],
   realise: ['model'],
-  evaluate: ['model', 'read'],
+  evaluate: ['model'],
   package: ['licence', 'model', 'languages'],
   licence: ['model'],
   store: ['model', 'languages'],

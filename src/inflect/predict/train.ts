@@ -41,7 +41,7 @@ export function trainPredictor(rows: readonly TableCell[], options: TrainingOpti
   const sounds = soundsOf(all);
   const untrained = new Direct(index, newRanker(), sounds);
   const { statistics } = untrained;
-  const examples = examplesOf(untrained, all);
+  const examples = examplesOf(untrained, [...cells, ...filled.filter((_, i) => i % 2 === 0)]);
   const predictorWith = (ranker: Ranker, calibration: Calibration) => {
     const imagined = imagineCells(new Direct(index, ranker, sounds, statistics), cells, slots.all);
     const knowledge: Knowledge = { ...lexicon, filled, imagined, sounds, ranker, calibration };

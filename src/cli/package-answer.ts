@@ -57,7 +57,9 @@ function licenceLines({ licence }: PackageRecord, read: number): string[] {
   const share = ((100 * leftOutRows) / Math.max(1, read)).toFixed(1);
   return [
     `licence: ${carries || 'none allows this mix; it is not to be passed on'}${others}`,
-    ...(leftOutRows > 0 ? [`it cost ${plural(leftOutRows, 'row')} (${share} %) of ${names.join(', ')}`] : []),
+    ...(leftOutRows > 0
+      ? [`it cost ${plural(leftOutRows, 'row')} (${share} %) that hold entries of ${names.join(', ')}`]
+      : []),
   ];
 }
 
@@ -70,7 +72,6 @@ function changeLines({ changes }: PackageRecord): string[] {
 
 function leftOut(balance: BalanceReport): string[] {
   const reasons: readonly [number, string][] = [
-    [balance.refusedLicence, 'whose licences do not fit'],
     [balance.repeated, 'that repeated another'],
     [balance.nearlyRepeated, 'that nearly repeated another'],
     [balance.overPerTemplate, 'over the number of their template'],

@@ -7,7 +7,6 @@ import {
   checksums,
   type LanguageFacts,
   type LanguageRecord,
-  type LicenceRecord,
   type PackageFacts,
   type PackageRecord,
   papersOf,
@@ -71,7 +70,8 @@ async function recordOf({ facts, runs, task, licence: choice, folder }: PapersTa
     rows: facts.rows,
     languages,
     sources,
-    licence: licenceRecord(choice, sources),
+    // Twins in two languages fall with their rows.
+    licence: licenceRecord({ ...choice, leftOutRows: facts.balance.refusedLicence }, sources),
     runs: records.map(runSummary),
     files: [...facts.files].sort((a, b) => byCodeUnit(a.file, b.file)),
     leftOut: leftOutOf(facts),
@@ -158,5 +158,3 @@ function nameOf(title: string): string {
   const plain = title.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '-');
   return plain.replace(/^-+|-+$/g, '').toLowerCase() || 'calque-data-set';
 }
-
-export type { LicenceRecord };

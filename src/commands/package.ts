@@ -126,7 +126,7 @@ same source utterance, 0.9 and more of their character 3-grams in common.`;
       gzip: flags.gzip,
       licences: flags.licences,
       papers,
-      line: commandLine(['calque', 'package', ...this.argv, ...dated]),
+      line: commandLine(['calque', 'package', ...this.argv.filter((word) => word !== '--json'), ...dated]),
       force: flags.force,
       progress: this.progress(),
     });

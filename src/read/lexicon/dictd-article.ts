@@ -65,6 +65,13 @@ function takeLine(items: LexiconItem[], { line, word, text, pos, rank }: Line, s
   const parts = numbered ? sentenceParts(bare, word.split(' ').length + WORDS_BEYOND) : { said: [bare], fault: '' };
   const before = items.length;
   for (const said of parts.said) {
+    // `1. (kıs.) governor`: the note says that the headword is short for something.
+    const noted = bare.startsWith('(') || word.endsWith('.');
+    const foreign = numbered && noted ? faultOfPart(word, said) : '';
+    if (foreign !== '') {
+      items.push(rejection(line, foreign, whole));
+      continue;
+    }
     const facts = { line, ...oriented(sides, word, said), pos: tags.pos || pos, nounClass: tags.gender };
     takePair(items, { ...facts, rank: rank + items.length - before, text: whole }, sides.english);
   }
@@ -72,6 +79,24 @@ function takeLine(items: LexiconItem[], { line, word, text, pos, rank }: Line, s
   if (parts.fault !== '') items.push(rejection(line, parts.fault, whole));
   return taken;
 }
+
+/** Large dictionaries write abbreviations out in their own language: `gov` governor, `hs` hydrofoil ship. */
+function faultOfPart(word: string, part: string): string {
+  const short = word.replace(/\./g, '').toLowerCase();
+  const long = part.toLowerCase();
+  if (!/^[a-z]{1,6}$/.test(short) || !/^[a-z' ]+$/.test(long)) return '';
+  const initials = long
+    .split(' ')
+    .map((each) => each[0] ?? '')
+    .join('');
+  const writtenOut =
+    long.length >= short.length + LETTERS_LEFT_OUT &&
+    ((long.startsWith(short) && long[short.length] !== ' ') || initials === short);
+  return writtenOut ? 'an abbreviation written out, not a translation' : '';
+}
+
+/** Fewer are an ending. */
+const LETTERS_LEFT_OUT = 3;
 
 interface Parts {
   readonly said: readonly string[];

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byCodeUnit, CalqueError, type Row } from '../model/model.js';
 import { PARTITIONS, type Partition, SPLIT_SALT, type Split } from '../package/package.js';
+
+const SPLIT_FILE = 'splits.json';
 
 /** The partition of a row's template, where rows are not split anew. */
 export function ownPartition(row: Row, allowSyntheticTest: boolean): Partition {
@@ -28,9 +30,14 @@ export function splitText({ report, templates }: Split): string {
   return `${JSON.stringify(record, null, 1)}\n`;
 }
 
+/** Whether a package was split. */
+export function isSplit(folder: string): boolean {
+  return existsSync(join(folder, SPLIT_FILE));
+}
+
 /** The partitions of templates in an older package. */
 export function knownSplit(folder: string): Map<string, Partition> {
-  const file = join(folder, 'splits.json');
+  const file = join(folder, SPLIT_FILE);
   try {
     const { templates } = JSON.parse(readFileSync(file, 'utf8')) as { templates: [string, Partition][] };
     const known = new Map(templates);

@@ -24,7 +24,7 @@ import { PackageFolder } from './package-folder.js';
 import { leaksFound, readGuard } from './package-guard.js';
 import { chooseLicence } from './package-licence.js';
 import { type RowStreamTask, rowStream, type StreamedRow } from './package-rows.js';
-import { knownSplit, ownPartition, splitText } from './package-split.js';
+import { isSplit, knownSplit, ownPartition, splitText } from './package-split.js';
 import { writePapers } from './papers.js';
 import type { Progress } from './progress.js';
 import { readRun } from './run-folder.js';
@@ -91,7 +91,7 @@ export async function packageRuns(task: PackageTask): Promise<Packaged> {
     const survey = await surveyRows(stream, { ...task, accept: licence.accept, guard });
     const report = guard?.report();
     if (report?.action === 'refuse' && report.leaks > 0) throw leaksFound(report);
-    const known = task.keepSplit === undefined ? undefined : knownSplit(task.keepSplit);
+    const known = olderSplit(task);
     const split =
       task.split && survey && splitRows(survey, { shares: task.split, shareValues: task.shareValues, known });
     const written = await writeRows({ stream, survey, split, formats, folder, task });
@@ -112,6 +112,12 @@ export async function packageRuns(task: PackageTask): Promise<Packaged> {
     task.progress.done();
     folder.abort();
   }
+}
+
+/** The split of the package that was named for it, else of the one that this one follows, if that was split. */
+function olderSplit({ keepSplit, papers: { since } }: PackageTask) {
+  if (keepSplit !== undefined) return knownSplit(keepSplit);
+  return since !== undefined && isSplit(since) ? knownSplit(since) : undefined;
 }
 
 function formatNamed(id: string): PackageFormat {

@@ -25,7 +25,7 @@ same source utterance, 0.9 and more of their character 3-grams in common.`;
     split: Flags.string({ description: 'shares of train and dev, or of train, dev and test', helpValue: '90/10' }),
     'share-values': Flags.boolean({ description: 'let partitions have values of slots in common (leaves out less)' }),
     'keep-split': Flags.string({
-      description: 'an older package: its templates stay on their sides',
+      description: 'an older package whose templates stay on their sides (that of --since)',
       helpValue: 'DIR',
     }),
     'allow-synthetic-test': Flags.boolean({ description: 'let rows that nobody wrote or checked be called test' }),

@@ -8,6 +8,8 @@ export interface RuledForm {
   /** The features that were written; those that no rule knows are missing. */
   readonly bundle: string;
   readonly whole: boolean;
+  /** Endings that were added to what was known already. */
+  readonly added: number;
 }
 
 /** The form that a lemma has already for some features, if one is known. */
@@ -31,16 +33,18 @@ export function byRules(lemma: string, bundle: string, profile: Profile, known: 
   }
   const made: string[] = features.slice(0, Math.max(start, 0));
   let whole = true;
+  let added = 0;
   for (const feature of features.slice(Math.max(start, 0))) {
     const rules = Object.hasOwn(endings, feature) ? endings[feature] : undefined;
     const longer = rules && addEnding(form, rules, profile.letters ?? {});
     if (longer === undefined) whole = whole && meaningOf(feature) === '';
     else {
       form = longer;
+      added++;
       made.push(feature);
     }
   }
-  return made.length === 0 ? undefined : { form, bundle: made.join(';'), whole };
+  return made.length === 0 ? undefined : { form, bundle: made.join(';'), whole, added };
 }
 
 /** The first cell that means what is asked, of the part of speech asked if one is. */

@@ -1,6 +1,6 @@
 import { bundlePartOfSpeech, type Cell, type Inflected, type Paradigms, type Profile } from '../model/model.js';
 import type { MappedBundle } from './bundle-map.js';
-import { meaningOf } from './bundles.js';
+import { meaningOf, sharedBundle } from './bundles.js';
 import { attestedCell, byRules } from './by-rules.js';
 import { Citation, type CitedLemma } from './citation.js';
 import { LearntTable } from './learnt-table.js';
@@ -151,8 +151,10 @@ class FormMaker {
     return { form: near.form, method: 'attested', bundle: near.bundle, confidence: mapped.trust, ...told(cited) };
   }
 
-  private predicted({ mapped, cited, cells }: Request, most: number): Inflected[] {
-    if (this.table === undefined || mapped === undefined) return [];
+  private predicted(request: Request, most: number): Inflected[] {
+    const { mapped, cited, cells } = request;
+    if (this.table === undefined) return [];
+    if (mapped === undefined) return this.composed(request, most);
     if (cells.length === 0 && !this.table.looksCited(cited.lemma, mapped.bundle)) return [];
     const trust = mapped.trust * (cited.how !== '' && cells.length === 0 ? CUT_TRUST : 1);
     return this.table.predictor
@@ -167,13 +169,24 @@ class FormMaker {
       }));
   }
 
+  /** A bundle that the table lacks, put together from what its other bundles differ in. */
+  private composed({ bundle, cited, cells, pos }: Request, most: number): Inflected[] {
+    if (this.table === undefined || pos === '') return [];
+    const wanted = sharedBundle(bundle);
+    if (cells.length === 0 && !this.table.looksCited(cited.lemma, wanted)) return [];
+    return this.table.predictor
+      .predict(cited.lemma, wanted, most)
+      .filter((made) => made.bundle === wanted)
+      .map(({ form, confidence }) => ({ form, method: 'predicted', bundle: wanted, confidence, ...told(cited) }));
+  }
+
   private ruled(request: Request): { inflected: Inflected; whole: boolean } | undefined {
     const { cited, bundle, cells, mapped } = request;
     const known = (features: string) =>
       attestedCell(cells, meaningOf(features), () => true)?.form ??
       (mapped === undefined ? this.predictedBase(request, features) : undefined);
     const made = byRules(cited.lemma.replace(/^-/u, ''), bundle, this.profile, known);
-    if (made === undefined) return undefined;
+    if (made === undefined || (made.added === 0 && cells.length === 0)) return undefined;
     const belief = made.whole ? BELIEF.rule : BELIEF.partRule;
     const make = (lemma: string) => byRules(lemma, bundle, this.profile, () => undefined)?.form;
     const confidence =

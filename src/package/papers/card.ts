@@ -81,6 +81,11 @@ function languageSection({ languages }: PackageRecord): string[] {
   ];
 }
 
+const SHARED = new Map([
+  ['skeleton', 'text without its values'],
+  ['values', 'combination of values'],
+]);
+
 function compositionSection(record: PackageRecord): string[] {
   const { languages, split } = record;
   const figures = (counts: readonly Count[]) => counts.map(({ name, rows }) => `${name} ${figure(rows)}`).join(', ');
@@ -91,7 +96,7 @@ function compositionSection(record: PackageRecord): string[] {
     figures(each.origins),
   ]);
   const told = split
-    ? `Partitions share no ${split.by.join(', no ')}; ${figure(split.leftOut)} rows were left out for it.`
+    ? `Partitions share no ${split.by.map((each) => SHARED.get(each) ?? each).join(', no ')}; ${figure(split.leftOut)} rows were left out for it.`
     : 'Rows were not split anew: they keep the partition of their template.';
   const test = split?.syntheticTest
     ? ' The test partition is synthetic: a score on it says nothing of natural text.'
@@ -125,7 +130,7 @@ function makingSection(record: PackageRecord): string[] {
     ? [
         `Compared with ${figure(guard.files.reduce((sum, { rows }) => sum + rows, 0))} rows of ${guard.files.map(({ file }) => code(file)).join(', ')}:`,
         ...guard.found.map(({ name, rows }) => `- ${name}: ${figure(rows)}`),
-        `\nOf these ${figure(guard.removed)} rows were taken out (\`--guard-action ${guard.action}\`).`,
+        `\nOf these ${figure(guard.removed)} rows were taken out (\`--leaks ${guard.action}\`).`,
       ]
     : ['Not compared with any test set: give one to `calque package --guard`.'];
   return [

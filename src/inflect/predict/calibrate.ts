@@ -31,8 +31,16 @@ interface Believed {
   readonly first: boolean;
 }
 
-export function inputsOf({ p: share, first }: Believed, second: number, rows: number): number[] {
-  const p = Math.min(0.9999, Math.max(0.0001, share));
+/** How it was found, and in how many rows its bundle stands. */
+interface Found {
+  readonly way: Way;
+  readonly rows: number;
+}
+
+export function inputsOf({ p: share, first }: Believed, second: number, { way, rows }: Found): number[] {
+  // However sure the ranker is, a slot of few rows has hardly been able to show what else there is.
+  const most = way === 'direct' ? (4 * rows + 0.5) / (4 * rows + 1.5) : 1;
+  const p = Math.min(most, 0.9999, Math.max(0.0001, share));
   return [
     1,
     naturalLog(p / (1 - p)),

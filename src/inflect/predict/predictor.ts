@@ -69,7 +69,7 @@ export class Predictor {
     return forms.slice(0, most).map((scored, i) => {
       const { form, p: share } = scored;
       const second = forms[i === 0 ? 1 : 0]?.p ?? 0;
-      const confidence = confidenceOf(this.knowledge.calibration, way, inputsOf(scored, second, rows));
+      const confidence = confidenceOf(this.knowledge.calibration, way, inputsOf(scored, second, { way, rows }));
       return {
         form: joinLetters(form),
         confidence: i === 0 ? confidence : Math.min(confidence, share),

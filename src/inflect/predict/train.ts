@@ -102,6 +102,6 @@ function outcomeOf(predictor: Predictor, { lemma, slot, forms }: KnownCell): Out
   const answer = predictor.answer(lemma, slot);
   const [best, second] = answer.forms;
   if (best === undefined) return undefined;
-  const inputs = inputsOf(best, second?.p ?? 0, answer.rows);
+  const inputs = inputsOf(best, second?.p ?? 0, answer);
   return { way: answer.way, inputs, right: forms.includes(best.form) };
 }

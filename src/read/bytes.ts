@@ -10,7 +10,7 @@ const BUFFER_SIZE = 1 << 20;
 const LARGEST_RATIO = 250;
 
 /** Below this many unpacked bytes a ratio harms nobody (a column of zeros packs well). */
-const RATIO_COUNTS_FROM = 16 << 20;
+const RATIO_COUNTS_FROM = 2 << 20;
 
 /** The first bytes of a file as they lie on the disk. */
 export async function firstBytes(file: string, count: number): Promise<Buffer> {

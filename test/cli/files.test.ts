@@ -73,7 +73,7 @@ describe('sources file', () => {
   it.each([
     [
       '"*": {licens: MIT}\n',
-      '*: unknown key "licens"; known: format, from, to, licence, title, with, columns, reverse',
+      '*: unknown key "licens"; known: format, from, to, licence, title, with, encoding, columns, reverse, mapping',
     ],
     ['"*": {to: 3}\n', '*: to must be text'],
     ['- a\n', 'the file must be a map'],

@@ -1,4 +1,4 @@
-import { CalqueError, type LexiconItem } from '../../model/model.js';
+import { CalqueError, type LexiconItem, type LexiconRecord } from '../../model/model.js';
 
 /** A store with fewer English words than this judges nothing: the common words below have to do. */
 export const LEAST_KNOWN_WORDS = 500;
@@ -61,7 +61,10 @@ export function checkDirection({ file, items, isEnglish, known }: DirectionSampl
   const percent = (part: number) => `${Math.round(part * 100)} %`;
   if (right < LEAST_SHARE || right < FACTOR * left) {
     const missing =
-      known >= ENOUGH_TO_MISS && records.length >= LEAST_ROWS_TO_MISS && Math.max(left, right) < NO_ENGLISH;
+      known >= ENOUGH_TO_MISS &&
+      records.length >= LEAST_ROWS_TO_MISS &&
+      Math.max(left, right) < NO_ENGLISH &&
+      wordShare(records, isEnglish) < NO_ENGLISH;
     if (missing) throw noEnglish(file, `only ${percent(left)} of what should be English are words that the store has`);
     return;
   }
@@ -69,6 +72,16 @@ export function checkDirection({ file, items, isEnglish, known }: DirectionSampl
     file,
     `${percent(right)} of what should be the other language are English words that the store has, and only ${percent(left)} of what should be English`,
   );
+}
+
+/** The share of phrases of which half the words are English: phrases of a list need not stand in another. */
+function wordShare(records: readonly LexiconRecord[], isEnglish: (word: string) => boolean): number {
+  const isWord = (word: string) => COMMON_WORDS.has(word) || isEnglish(word);
+  const english = records.filter(({ from }) => {
+    const words = from.toLowerCase().split(' ');
+    return words.length > 1 && 2 * words.filter(isWord).length >= words.length;
+  });
+  return english.length / records.length;
 }
 
 function noEnglish(file: string, evidence: string): CalqueError {

@@ -1,5 +1,4 @@
 import {
-  CalqueError,
   type CellRecord,
   canonicalBundle,
   type SourceDescription,
@@ -80,17 +79,18 @@ export function importTemplates(
       `select ${fields.join(', ')} from template where id = ? and source = ?`,
     );
     let ordinal = 0;
-    return eachRow<TemplateRecord>((record) => {
-      const { id, line, scenario, intent, partition, text } = record;
-      const spans = JSON.stringify(record.spans.map(({ slot, start, end }) => ({ slot, start, end })));
-      const content = [scenario, intent, partition, text, spans, scheme];
+    const uses = new Map<string, number>();
+    return eachRow<TemplateRecord>(({ id, scenario, intent, partition, text, spans }) => {
+      const places = JSON.stringify(spans.map(({ slot, start, end }) => ({ slot, start, end })));
+      const content = [scenario, intent, partition, text, places, scheme];
       if (insert([source, id, ordinal++, ...content])) return true;
       const before = earlier.raw().get(id, source) as unknown[];
       if (content.every((field, i) => field === before[i])) return false;
-      throw new CalqueError('input', `the id ${id} stands for two different templates`, {
-        place: { file: description.file, line },
-        suggestions: ['give each template an id of its own'],
-      });
+      // Some files give an id to several utterances: each later one has its number behind (`dev-56`, `dev-56.2`).
+      let use = uses.get(id) ?? 1;
+      while (!insert([source, `${id}.${++use}`, ordinal, ...content]));
+      uses.set(id, use);
+      return true;
     });
   });
 }

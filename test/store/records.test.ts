@@ -98,12 +98,18 @@ describe('templates', () => {
     ]);
   });
 
-  it('merges a repeated row and refuses an id with two meanings', () => {
+  it('merges a repeated row, and gives a number to a template whose id another has', () => {
     const store = newStore();
     expect(addTemplates(store, 'first', [{ id: '1' }, { id: '1' }])).toMatchObject({ kept: 1, merged: 1 });
-    const twice = () => addTemplates(store, 'second', [{ id: '1' }, { id: '1', text: 'wake me up at noon' }]);
-    expect(twice).toThrow('second.tsv:2: the id 1 stands for two different templates');
-    expect(store.sources()).toHaveLength(1);
+    const rows = [{ id: '1' }, { id: '1', text: 'wake me up at noon' }, { id: '1.2' }, { id: '1', text: 'sing' }];
+    expect(addTemplates(store, 'second', rows)).toMatchObject({ kept: 4, merged: 0 });
+    expect(store.templates().map(({ id, text }) => [id, text])).toEqual([
+      ['1', 'wake me up at nine'],
+      ['1', 'wake me up at nine'],
+      ['1.2', 'wake me up at noon'],
+      ['1.2.2', 'wake me up at nine'],
+      ['1.3', 'sing'],
+    ]);
   });
 });
 

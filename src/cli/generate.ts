@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { languageName } from '../languages/languages.js';
 import { CalqueError, GENERATOR_VERSION, type Tier } from '../model/model.js';
+import type { SourceOrigin } from '../package/package.js';
 import { DEFAULT_PER_TEMPLATE, type Realised, realiseInSteps, rowCounts, shardRange, sum } from '../realise/realise.js';
 import { openStore, SCHEMA_VERSION, type Store } from '../store/store.js';
 import { type CompiledLanguage, compileLanguage, type PlanOptions, requireMaterial } from './compile-language.js';
+import { hashOfFile } from './file-hash.js';
 import { onInterrupt } from './interrupt.js';
 import { type LicenceCost, licenceCost } from './licence-cost.js';
 import { OutputFile, requireWritable } from './output.js';
@@ -21,7 +22,6 @@ import {
   removeStale,
   requireSamePlan,
   runName,
-  type SourceOrigin,
   writeRecord,
 } from './run-folder.js';
 import { type Shard, shardName } from './shard.js';
@@ -179,7 +179,7 @@ async function recordOf(
     ...key,
     shard: task.shard ?? null,
     plans: Object.fromEntries(made.map(({ result, digest }) => [result.language, digest])),
-    store: { schema: SCHEMA_VERSION, sha256: await hashOf(task.store) },
+    store: { schema: SCHEMA_VERSION, sha256: (await hashOfFile(task.store)).sha256 },
     files: made.map(({ file }) => file),
     languages: made.map(({ result }) => result),
     sources: Object.fromEntries(store.sources().map(({ name, licence }) => [name, licence])),
@@ -208,10 +208,4 @@ function nothingLeft(folder: string, made: readonly Made[], task: GenerateTask):
           'see which templates there are: calque template list',
         ],
   });
-}
-
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
-  return hash.digest('hex');
 }

@@ -1,8 +1,7 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CurvePoint } from '../evaluate/evaluate.js';
-import { scoresOf } from '../evaluate/evaluate.js';
+import { type CurvePoint, scoresOf } from '../evaluate/evaluate.js';
 import { keyOfText, type Lexicon, uniform } from '../model/model.js';
 import { DEFAULT_PER_TEMPLATE, realise, rowCounts, sum } from '../realise/realise.js';
 import { openStore, type Store } from '../store/store.js';
@@ -22,15 +21,16 @@ export async function lexiconCurve(
   try {
     requireMaterial(store, language, undefined);
     const entries = store.languages().find((known) => known.language === language)?.entries ?? 0;
-    const points: CurvePoint[] = [];
+    const parts = new Map<string, Utterances['rows']>();
     for (const share of SHARES) {
       learning.progress.update(() => `making rows with ${Math.round(100 * share)} % of the lexicon`);
-      const { rows } = await rowsOf(store, language, share);
-      const answers = await learnAll(new Map([['part', rows]]), learning);
-      const scores = scoresOf(answers.get('part') ?? [], { seed: learning.seed });
-      points.push({ size: Math.round(share * entries), draws: 1, ...figuresOf(scores) });
+      parts.set(String(share), (await rowsOf(store, language, share)).rows);
     }
-    return points;
+    const answers = await learnAll(parts, learning);
+    return SHARES.map((share): CurvePoint => {
+      const scores = scoresOf(answers.get(String(share)) ?? [], { seed: learning.seed });
+      return { size: Math.round(share * entries), draws: 1, ...figuresOf(scores) };
+    });
   } finally {
     store.close();
   }

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { CalqueError } from '../model/model.js';
-import { type Changes, compareRows, type FileRecord, type RowHashes, rowText, slotText } from '../package/package.js';
+import {
+  type ChangesRecord,
+  compareRows,
+  type FileRecord,
+  type RowHashes,
+  rowText,
+  slotText,
+} from '../package/package.js';
 import { readPackageRecord, rowsOfFile } from './package-files.js';
 
 interface Build {
@@ -9,7 +16,7 @@ interface Build {
 }
 
 /** How the rows of a new build differ from those of an older package, in the first format that both have. */
-export async function changesSince(old: string, build: Build): Promise<Changes> {
+export async function changesSince(old: string, build: Build): Promise<ChangesRecord> {
   const before = readPackageRecord(old);
   const formats = (files: readonly FileRecord[]) => new Set(files.map(({ format }) => format));
   const has = formats(before.files);

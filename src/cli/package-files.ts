@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
@@ -20,16 +19,6 @@ export function filesBelow(folder: string, below = ''): string[] {
     return entry.isDirectory() ? filesBelow(folder, path) : [path];
   });
   return files.sort(byCodeUnit);
-}
-
-export async function hashOfFile(file: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const piece of createReadStream(file)) {
-    hash.update(piece as Buffer);
-    bytes += (piece as Buffer).length;
-  }
-  return { sha256: hash.digest('hex'), bytes };
 }
 
 /** The record of a package; a folder without one is refused. */

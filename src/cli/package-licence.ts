@@ -15,7 +15,7 @@ import {
 } from '../licence/licence.js';
 import { CalqueError } from '../model/model.js';
 import type { LicenceRecord, SourceRecord } from '../package/package.js';
-import { type RunRecord, readRun } from './run-folder.js';
+import type { Run, RunRecord } from './run-folder.js';
 import { count } from './text.js';
 
 /** Which rows a package takes for the sake of its licence. */
@@ -29,7 +29,7 @@ export interface LicenceChoice {
 }
 
 /** Looks at the sources of all rows; refuses a mix that no licence allows, unless `any` was asked for. */
-export async function chooseLicence(runs: readonly string[], asked: string | undefined): Promise<LicenceChoice> {
+export async function chooseLicence(runs: readonly Run[], asked: string | undefined): Promise<LicenceChoice> {
   const output = wantedLicence(asked);
   const groups = await sourceGroups(runs);
   const all = distinctSources(groups.flatMap(({ sources }) => sources));
@@ -79,12 +79,11 @@ export function licencesOf(records: readonly RunRecord[]): Map<string, string> {
 }
 
 /** Rows by the sources that they name, which stand at the end of each line. */
-async function sourceGroups(runs: readonly string[]): Promise<RowGroup[]> {
-  const records = runs.flatMap((run) => readRun(run).map((record) => ({ run, record })));
-  const licences = licencesOf(records.map(({ record }) => record));
+async function sourceGroups(runs: readonly Run[]): Promise<RowGroup[]> {
+  const licences = licencesOf(runs.flatMap(({ records }) => records));
   const counts = new Map<string, number>();
-  for (const { run, record } of records) {
-    for (const { file } of record.files) await countSources(join(run, file), counts);
+  for (const { folder, records } of runs) {
+    for (const { file } of records.flatMap(({ files }) => files)) await countSources(join(folder, file), counts);
   }
   return [...counts].map(([text, rows]) => {
     const names = JSON.parse(text) as string[];

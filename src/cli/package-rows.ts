@@ -10,7 +10,7 @@ import {
   type TemplatesByName,
 } from '../package/package.js';
 import { openStore } from '../store/store.js';
-import { readRun } from './run-folder.js';
+import type { Run } from './run-folder.js';
 
 export interface StreamedRow {
   readonly row: Row;
@@ -18,7 +18,7 @@ export interface StreamedRow {
 }
 
 export interface RowStreamTask {
-  readonly runs: readonly string[];
+  readonly runs: readonly Run[];
   readonly store: string;
   /** Share of the rows that are source utterances as they are. */
   readonly mixSource: number;
@@ -29,12 +29,14 @@ export interface RowStreamTask {
 /** All rows that a package may hold, in the same order at each call: those of runs, twins behind them, then sources. */
 export function rowStream(task: RowStreamTask): { batches(): AsyncGenerator<StreamedRow[]>; readonly rows: number } {
   const { runs, mixSource, codeSwitch } = task;
-  const files = runs.flatMap((run) => readRun(run).flatMap((record) => record.files.map((file) => ({ run, ...file }))));
+  const files = runs.flatMap(({ folder, records }) =>
+    records.flatMap((record) => record.files.map((file) => ({ folder, ...file }))),
+  );
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const mixture = mixSource > 0 || codeSwitch > 0 ? readMixture(task, rows) : undefined;
   async function* batches() {
-    for (const { run, file } of files) {
-      for await (const batch of rowsIn(join(run, file))) {
+    for (const { folder, file } of files) {
+      for await (const batch of rowsIn(join(folder, file))) {
         const streamed = batch.map((row): StreamedRow => ({ row, origin: 'generated' }));
         yield mixture === undefined ? streamed : streamed.flatMap((one) => [one, ...twinOf(one.row)]);
       }

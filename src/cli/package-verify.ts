@@ -11,7 +11,8 @@ import {
   RowCheck,
   readChecksums,
 } from '../package/package.js';
-import { filesBelow, hashOfFile, readPackageRecord, rowsOfFile } from './package-files.js';
+import { hashOfFile } from './file-hash.js';
+import { filesBelow, readPackageRecord, rowsOfFile } from './package-files.js';
 import type { Progress } from './progress.js';
 import { count } from './text.js';
 

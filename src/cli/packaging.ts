@@ -22,19 +22,21 @@ import {
 import { requireWritable, writeWhole } from './output.js';
 import { PackageFolder } from './package-folder.js';
 import { leaksFound, readGuard } from './package-guard.js';
-import { chooseLicence } from './package-licence.js';
+import { chooseLicence, licencesOf } from './package-licence.js';
 import { type RowStreamTask, rowStream, type StreamedRow } from './package-rows.js';
 import { isSplit, knownSplit, ownPartition, splitText } from './package-split.js';
 import { writePapers } from './papers.js';
 import type { Progress } from './progress.js';
-import { readRun } from './run-folder.js';
+import { type Run, readRun } from './run-folder.js';
 import { count } from './text.js';
 
 export { parseShares } from '../package/package.js';
 export { commandLine } from './package-commands.js';
 export { parsePapers } from './paper-options.js';
 
-export interface PackageTask extends RowStreamTask, Balance, FormatOptions {
+export interface PackageTask extends Omit<RowStreamTask, 'runs'>, Balance, FormatOptions {
+  /** Folders of runs. */
+  readonly runs: readonly string[];
   readonly formats: readonly string[];
   readonly output: string;
   /** Shares of partitions; undefined leaves rows in the partitions of their templates. */
@@ -83,9 +85,10 @@ export async function packageRuns(task: PackageTask): Promise<Packaged> {
   const formats = task.formats.map(formatNamed);
   if ((task.split?.length ?? 0) > 2 && !task.allowSyntheticTest) throw syntheticTest();
   requireEmpty(task);
-  const licence = await chooseLicence(task.runs, task.licences);
+  const runs = task.runs.map((folder): Run => ({ folder, records: readRun(folder) }));
+  const licence = await chooseLicence(runs, task.licences);
   const guard = task.guard.length === 0 ? undefined : await readGuard(task.guard, task.leaks);
-  const stream = rowStream(task);
+  const stream = rowStream({ ...task, runs });
   const folder = new PackageFolder(task.output, task);
   try {
     const survey = await surveyRows(stream, { ...task, accept: licence.accept, guard });
@@ -94,7 +97,7 @@ export async function packageRuns(task: PackageTask): Promise<Packaged> {
     const known = olderSplit(task);
     const split =
       task.split && survey && splitRows(survey, { shares: task.split, shareValues: task.shareValues, known });
-    const written = await writeRows({ stream, survey, split, formats, folder, task });
+    const written = await writeRows({ runs, stream, survey, split, formats, folder, task });
     const others = new Map<string, string>();
     const write = (file: string, text: string) => void others.set(file, writeWhole(join(folder.temporary, file), text));
     if (split) write('splits.json', splitText(split));
@@ -104,7 +107,6 @@ export async function packageRuns(task: PackageTask): Promise<Packaged> {
       splits: split?.report,
       guard: report,
     };
-    const runs = task.runs.map((run) => ({ folder: run, records: readRun(run) }));
     const record = await writePapers({ facts, runs, task, licence, folder: folder.temporary, others }, write);
     folder.install();
     return { output: task.output, facts, record, notes: written.notes };
@@ -170,6 +172,7 @@ function rowOf(
 }
 
 interface Writing {
+  readonly runs: readonly Run[];
   readonly stream: Stream;
   readonly survey: Survey | undefined;
   readonly split: Split | undefined;
@@ -178,7 +181,7 @@ interface Writing {
   readonly task: PackageTask;
 }
 
-async function writeRows({ stream, survey, split, formats, folder, task }: Writing) {
+async function writeRows({ runs, stream, survey, split, formats, folder, task }: Writing) {
   const writers: FormatWriter[] = formats.map((format) => format.open(folder, task));
   const counter = new FactsCounter();
   let index = 0;
@@ -196,7 +199,7 @@ async function writeRows({ stream, survey, split, formats, folder, task }: Writi
   }
   const notes = writers.flatMap((writer) => writer.finish());
   const files = folder.finishFiles();
-  const licences = new Map(task.runs.flatMap((run) => readRun(run).flatMap(({ sources }) => Object.entries(sources))));
+  const licences = licencesOf(runs.flatMap(({ records }) => records));
   return { facts: { rows, files, languages: counter.languages(), sources: counter.sources(licences) }, counter, notes };
 }
 

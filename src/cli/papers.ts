@@ -19,11 +19,11 @@ import { type LicenceChoice, licenceRecord, licencesOf } from './package-licence
 import { worthOf } from './package-worth.js';
 import type { PackageTask } from './packaging.js';
 import { programVersion } from './program.js';
-import type { RunRecord } from './run-folder.js';
+import type { Run, RunRecord } from './run-folder.js';
 
 export interface PapersTask {
   readonly facts: PackageFacts;
-  readonly runs: readonly { readonly folder: string; readonly records: readonly RunRecord[] }[];
+  readonly runs: readonly Run[];
   /** As the user asked. */
   readonly task: PackageTask;
   readonly licence: LicenceChoice;

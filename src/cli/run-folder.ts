@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { byCodeUnit, CalqueError } from '../model/model.js';
+import type { SourceOrigin } from '../package/package.js';
 import { writeWhole } from './output.js';
 import { type Shard, shardName } from './shard.js';
 
@@ -36,15 +37,10 @@ export interface RunRecord extends RunKey {
   readonly origins?: Readonly<Record<string, SourceOrigin>>;
 }
 
-/** What is known of a source, for those who are to be named. */
-export interface SourceOrigin {
-  readonly kind: string;
-  readonly format: string;
-  /** The file's name, without its folder. */
-  readonly file: string;
-  readonly sha256: string;
-  readonly title: string;
-  readonly citation: string;
+/** A run folder and what it says of itself. */
+export interface Run {
+  readonly folder: string;
+  readonly records: readonly RunRecord[];
 }
 
 const RECORD = /^run(\.\d{5}-of-\d{5})?\.json$/;

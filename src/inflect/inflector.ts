@@ -152,32 +152,28 @@ class FormMaker {
   }
 
   private predicted(request: Request, most: number): Inflected[] {
-    const { mapped, cited, cells } = request;
+    const { mapped, bundle, pos, cited, cells } = request;
+    if (mapped !== undefined) {
+      const trust = mapped.trust * (cited.how !== '' && cells.length === 0 ? CUT_TRUST : 1);
+      return this.predictedAs({ bundle: mapped.bundle, trust }, request, most);
+    }
+    // A bundle that the table lacks is put together from what its other bundles differ in.
+    return pos === '' ? [] : this.predictedAs({ bundle: sharedBundle(bundle), trust: 1 }, request, most);
+  }
+
+  private predictedAs({ bundle, trust }: MappedBundle, { cited, cells }: Request, most: number): Inflected[] {
     if (this.table === undefined) return [];
-    if (mapped === undefined) return this.composed(request, most);
-    if (cells.length === 0 && !this.table.looksCited(cited.lemma, mapped.bundle)) return [];
-    const trust = mapped.trust * (cited.how !== '' && cells.length === 0 ? CUT_TRUST : 1);
+    if (cells.length === 0 && !this.table.looksCited(cited.lemma, bundle)) return [];
     return this.table.predictor
-      .predict(cited.lemma, mapped.bundle, most)
-      .filter(({ bundle }) => bundle === mapped.bundle)
-      .map(({ form, bundle, confidence }) => ({
+      .predict(cited.lemma, bundle, most)
+      .filter((made) => made.bundle === bundle)
+      .map(({ form, confidence }) => ({
         form,
         method: 'predicted',
         bundle,
         confidence: confidence * trust,
         ...told(cited),
       }));
-  }
-
-  /** A bundle that the table lacks, put together from what its other bundles differ in. */
-  private composed({ bundle, cited, cells, pos }: Request, most: number): Inflected[] {
-    if (this.table === undefined || pos === '') return [];
-    const wanted = sharedBundle(bundle);
-    if (cells.length === 0 && !this.table.looksCited(cited.lemma, wanted)) return [];
-    return this.table.predictor
-      .predict(cited.lemma, wanted, most)
-      .filter((made) => made.bundle === wanted)
-      .map(({ form, confidence }) => ({ form, method: 'predicted', bundle: wanted, confidence, ...told(cited) }));
   }
 
   private ruled(request: Request): { inflected: Inflected; whole: boolean } | undefined {

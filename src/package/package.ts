@@ -10,7 +10,7 @@ import { snips } from './snips.js';
 import { textToText } from './text-to-text.js';
 import { tokenClassification } from './token-classification.js';
 
-export { type Changes, compareRows, nextRelease, type RowHashes } from './check/changes.js';
+export { compareRows, nextRelease, type RowHashes } from './check/changes.js';
 export { type KnownSplit, RowCheck } from './check/check-rows.js';
 export { CHECKS, type Check, type Fault, Faults } from './check/fault.js';
 export { type FaultyLine, type FiledRow, rowText, slotText } from './check/filed-row.js';

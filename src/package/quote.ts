@@ -1,10 +1,13 @@
+/** What is not seen, or not printed. */
+const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\uffff]/g;
+
 /**
- * A string as JSON with everything escaped that is not printed: that is also a scalar of YAML 1.1 and 1.2, which no
- * reader takes for a number, a date or `false`.
+ * A string as JSON with everything escaped that is not to stand as it is: that is also a scalar of YAML 1.1 and 1.2,
+ * which no reader takes for a number, a date or `false`.
  */
-export function quoted(text: string): string {
+export function quoted(text: string, escaped = UNSEEN): string {
   return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\uffff]/g,
+    escaped,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

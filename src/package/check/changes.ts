@@ -1,18 +1,10 @@
-/** How two builds of a package differ, and what the later one is to be called. */
-export interface Changes {
-  readonly since: string;
-  readonly added: number;
-  readonly changed: number;
-  readonly gone: number;
-  readonly same: number;
-  readonly proposed: string;
-}
+import type { ChangesRecord } from '../papers/record.js';
 
 /** Row (language and id) → hash of what is said of it. */
 export type RowHashes = ReadonlyMap<string, string>;
 
 /** Compares rows by language and id. */
-export function compareRows(before: RowHashes, after: RowHashes, since: string): Changes {
+export function compareRows(before: RowHashes, after: RowHashes, since: string): ChangesRecord {
   let changed = 0;
   let same = 0;
   for (const [key, hash] of after) {
@@ -28,7 +20,7 @@ export function compareRows(before: RowHashes, after: RowHashes, since: string):
 /** Croissant's rule: rows changed, moved or gone: major; rows added: minor; the same rows written anew: patch. */
 export function nextRelease(
   since: string,
-  { added, changed, gone }: Pick<Changes, 'added' | 'changed' | 'gone'>,
+  { added, changed, gone }: Pick<ChangesRecord, 'added' | 'changed' | 'gone'>,
 ): string {
   const [major = 1, minor = 0, patch = 0] = since.split('.').map(Number);
   if (changed > 0 || gone > 0) return `${major + 1}.0.0`;

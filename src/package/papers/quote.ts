@@ -1,3 +1,5 @@
+import { quoted } from '../quote.js';
+
 /**
  * Text from data in papers. A title or a citation may hold anything: it never ends a cell, a string or a block, and never
  * becomes a link or markup.
@@ -8,16 +10,12 @@ const UNPRINTABLE = /[\u007f-\u00a0\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]/
 
 /** A string that YAML 1.1, YAML 1.2 and JSON read as the same text. */
 export function yamlText(text: string): string {
-  return JSON.stringify(wellFormed(text)).replace(UNPRINTABLE, escaped);
+  return quoted(wellFormed(text), UNPRINTABLE);
 }
 
 /** Half of a surrogate pair is no text. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
-function escaped(character: string): string {
-  return `\\u${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}`;
 }
 
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g;

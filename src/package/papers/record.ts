@@ -26,18 +26,23 @@ export interface LanguageRecord {
   readonly slots: readonly Count[];
 }
 
-/** A source whose entries are in rows. */
-export interface SourceRecord {
-  readonly name: string;
-  /** SPDX identifier; '' where nobody has stated a licence. */
-  readonly licence: string;
-  readonly rows: number;
+/** What is known of a source, for those who are to be named. */
+export interface SourceOrigin {
   readonly kind: string;
   readonly format: string;
+  /** The file's name, without its folder. */
   readonly file: string;
   readonly sha256: string;
   readonly title: string;
   readonly citation: string;
+}
+
+/** A source whose entries are in rows. */
+export interface SourceRecord extends SourceOrigin {
+  readonly name: string;
+  /** SPDX identifier; '' where nobody has stated a licence. */
+  readonly licence: string;
+  readonly rows: number;
 }
 
 export interface FileRecord {

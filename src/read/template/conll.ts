@@ -1,10 +1,10 @@
 import type { TemplateItem } from '../../model/model.js';
 import { lineBatches } from '../lines.js';
-import { languageOf } from '../name.js';
-import { type Input, SILENT, type TemplateReader } from '../reader.js';
+import type { Input, TemplateReader } from '../reader.js';
 import { rejection } from '../reject.js';
-import { Remarks } from '../remarks.js';
-import { type Piece, partitionOf, templateOf } from './labelled.js';
+import type { Remarks } from '../remarks.js';
+import { type Piece, templateOf } from './labelled.js';
+import { openPartition, type Reading } from './opening.js';
 
 const SAMPLE_LINES = 200;
 const LABEL = /^(?:O|[BI]-\S+)$/;
@@ -17,14 +17,8 @@ export const conll: TemplateReader = {
   specification: 'https://github.com/mainlp/xsid',
   carries: ['utterances', 'intents', 'slots'],
   sniff: likenessToConll,
-  async open(input, { partition, language }) {
-    const remarks = new Remarks();
-    return {
-      ...SILENT,
-      language: language ?? languageOf(input) ?? 'en',
-      batches: readRows(input, { asked: partition, remarks }),
-      remarks: () => remarks.list(),
-    };
+  async open(input, options) {
+    return openPartition({ input, options }, readRows);
   },
 };
 
@@ -37,14 +31,7 @@ function likenessToConll({ head }: Input): number {
   return hasIntents || labelled.every((line) => /^\d+\t[^\t]+\t[^\t]+\t[^\t]+$/.test(line)) ? 1 : 0;
 }
 
-interface Reading {
-  readonly asked: string | undefined;
-  readonly remarks: Remarks;
-}
-
-async function* readRows(input: Input, { asked, remarks }: Reading): AsyncGenerator<TemplateItem[]> {
-  const partition = partitionOf(input, asked);
-  if (asked !== undefined && partition !== asked) return;
+async function* readRows(input: Input, { partition, remarks }: Reading): AsyncGenerator<TemplateItem[]> {
   const blocks = new Blocks(partition, remarks);
   for await (const { first, lines } of lineBatches(input)) {
     for (const [index, text] of lines.entries()) blocks.take(first + index, text);

@@ -1,13 +1,13 @@
 import type { TemplateItem } from '../../model/model.js';
-import { languageOf } from '../name.js';
-import { type Input, SILENT, type TemplateReader } from '../reader.js';
+import type { Input, TemplateReader } from '../reader.js';
 import { rejection } from '../reject.js';
-import { Remarks } from '../remarks.js';
+import type { Remarks } from '../remarks.js';
 import { entriesIn, itemsIn, readYaml, scalarText, valueAt, type YamlFile } from '../yaml.js';
 import { expand } from './expand.js';
 import { HassilDefinitions } from './hassil-definitions.js';
-import { partitionOf, templateOf } from './labelled.js';
+import { templateOf } from './labelled.js';
 import { parseNotation } from './notation.js';
+import { openPartition, type Reading } from './opening.js';
 import { tellRest } from './rest.js';
 
 /** Rules and lists that the sentences of a folder share. */
@@ -21,26 +21,13 @@ export const hassil: TemplateReader = {
   specification: 'https://github.com/home-assistant/hassil',
   carries: ['utterances', 'intents', 'slots', 'many utterances a line'],
   sniff: ({ head }) => (/^intents:\s*(#.*)?$/m.test(head) && /^\s+(-\s+)?sentences:/m.test(head) ? 1 : 0),
-  async open(input, { partition, language }) {
-    const remarks = new Remarks();
+  async open(input, options) {
     const inside = /^language:[ \t]*["']?([A-Za-z-]{2,20})["']?[ \t]*$/m.exec(input.head)?.[1];
-    return {
-      ...SILENT,
-      language: language ?? inside ?? languageOf(input) ?? 'en',
-      batches: readRows(input, { asked: partition, remarks }),
-      remarks: () => remarks.list(),
-    };
+    return openPartition({ input, options, inside }, readRows);
   },
 };
 
-interface Reading {
-  readonly asked: string | undefined;
-  readonly remarks: Remarks;
-}
-
-async function* readRows(input: Input, { asked, remarks }: Reading): AsyncGenerator<TemplateItem[]> {
-  const partition = partitionOf(input, asked);
-  if (asked !== undefined && partition !== asked) return;
+async function* readRows(input: Input, { partition, remarks }: Reading): AsyncGenerator<TemplateItem[]> {
   const file = await readYaml(input);
   const shared = input.name === COMMON ? undefined : await input.sibling(COMMON);
   const definitions = new HassilDefinitions([...(shared ? [(await readYaml(shared)).root] : []), file.root]);

@@ -1,10 +1,10 @@
 import type { SlotSpan, TemplateItem } from '../../model/model.js';
 import { fieldOfObject, type JsonObject, objectsOf, parseJsonObject, textOf } from '../json.js';
 import { lineBatches } from '../lines.js';
-import { languageOf } from '../name.js';
-import { type Input, SILENT, type TemplateReader } from '../reader.js';
+import type { Input, TemplateReader } from '../reader.js';
 import { rejection } from '../reject.js';
-import { partitionOf, piecesOf, templateOf } from './labelled.js';
+import { piecesOf, templateOf } from './labelled.js';
+import { openPartition, type Reading } from './opening.js';
 
 /** Injongo's release: natively written utterances, slots by offsets. */
 export const injongo: TemplateReader = {
@@ -18,14 +18,12 @@ export const injongo: TemplateReader = {
     const row = line.startsWith('{') && /"spans"\s*:\s*\[/.test(line) ? parseJsonObject(line) : undefined;
     return row && textOf(row, 'intent') !== '' && textOf(row, 'text') !== '' ? 1 : 0;
   },
-  async open(input, { partition, language }) {
-    return { ...SILENT, language: language ?? languageOf(input) ?? 'en', batches: readRows(input, partition) };
+  async open(input, options) {
+    return openPartition({ input, options }, readRows);
   },
 };
 
-async function* readRows(input: Input, asked: string | undefined): AsyncGenerator<TemplateItem[]> {
-  const partition = partitionOf(input, asked);
-  if (asked !== undefined && partition !== asked) return;
+async function* readRows(input: Input, { partition }: Reading): AsyncGenerator<TemplateItem[]> {
   for await (const { first, lines } of lineBatches(input)) {
     yield lines.flatMap((text, index) => (text.trim() === '' ? [] : [readRow(first + index, text, partition)]));
   }

@@ -1,11 +1,11 @@
 import { isScalar } from 'yaml';
 import type { TemplateItem } from '../../model/model.js';
-import { languageOf } from '../name.js';
-import { BATCH_SIZE, type Input, SILENT, type TemplateReader } from '../reader.js';
+import { BATCH_SIZE, type Input, type TemplateReader } from '../reader.js';
 import { rejection } from '../reject.js';
-import { Remarks } from '../remarks.js';
+import type { Remarks } from '../remarks.js';
 import { entriesIn, itemsIn, readYaml, scalarText, valueAt, type YamlFile } from '../yaml.js';
-import { partitionOf, templateOf } from './labelled.js';
+import { templateOf } from './labelled.js';
+import { openPartition, type Reading } from './opening.js';
 import { readExample } from './rasa-example.js';
 
 /** Training data of Rasa, of versions 2 and 3. */
@@ -16,21 +16,10 @@ export const rasa: TemplateReader = {
   specification: 'https://rasa.com/docs/rasa/training-data-format',
   carries: ['utterances', 'intents', 'slots', 'roles of slots'],
   sniff: ({ head }) => (/^nlu:\s*(#.*)?$/m.test(head) && /^\s*-\s+(intent|synonym|regex|lookup):/m.test(head) ? 1 : 0),
-  async open(input, { partition, language }) {
-    const remarks = new Remarks();
-    return {
-      ...SILENT,
-      language: language ?? languageOf(input) ?? 'en',
-      batches: readRows(input, { asked: partition, remarks }),
-      remarks: () => remarks.list(),
-    };
+  async open(input, options) {
+    return openPartition({ input, options }, readRows);
   },
 };
-
-interface Reading {
-  readonly asked: string | undefined;
-  readonly remarks: Remarks;
-}
 
 interface Line {
   readonly line: number;
@@ -38,9 +27,7 @@ interface Line {
   readonly fault: string;
 }
 
-async function* readRows(input: Input, { asked, remarks }: Reading): AsyncGenerator<TemplateItem[]> {
-  const partition = partitionOf(input, asked);
-  if (asked !== undefined && partition !== asked) return;
+async function* readRows(input: Input, { partition, remarks }: Reading): AsyncGenerator<TemplateItem[]> {
   const file = await readYaml(input);
   for (const [key, value] of entriesIn(file.root)) {
     if (key !== 'nlu' && key !== 'version') remarks.add(file.lineOf(value), `${key}: was read past`);

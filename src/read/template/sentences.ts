@@ -1,12 +1,12 @@
 import type { TemplateItem } from '../../model/model.js';
 import { lineBatches } from '../lines.js';
-import { languageOf } from '../name.js';
-import { type Input, SILENT, type TemplateReader } from '../reader.js';
+import type { Input, TemplateReader } from '../reader.js';
 import { rejection } from '../reject.js';
-import { Remarks } from '../remarks.js';
+import type { Remarks } from '../remarks.js';
 import { type Definitions, expand } from './expand.js';
-import { partitionOf, templateOf } from './labelled.js';
+import { templateOf } from './labelled.js';
 import { type Expression, parseNotation } from './notation.js';
+import { openUtterances, type Reading } from './opening.js';
 import { tellRest } from './rest.js';
 
 const HEADING = /^(language|intent|scenario|partition):\s*(.*)$/;
@@ -24,25 +24,19 @@ export const sentences: TemplateReader = {
     const begins = HEADING.test(first) || RULE.test(first) || LIST.test(first);
     return begins && /^intent:[ \t]*\S/m.test(head) ? 1 : 0;
   },
-  async open(input, { partition, language }) {
-    const remarks = new Remarks();
+  async open(input, options) {
     const inside = /^language:[ \t]*([A-Za-z-]{2,20})[ \t]*$/m.exec(input.head)?.[1];
-    return {
-      ...SILENT,
-      language: language ?? inside ?? languageOf(input) ?? 'en',
-      batches: readRows(input, { asked: partition, remarks }),
-      remarks: () => remarks.list(),
-    };
+    const asked = options.partition;
+    return openUtterances({ input, options, inside }, (_, reading) => readRows(input, asked, reading));
   },
 };
 
-interface Reading {
-  readonly asked: string | undefined;
-  readonly remarks: Remarks;
-}
-
-async function* readRows(input: Input, { asked, remarks }: Reading): AsyncGenerator<TemplateItem[]> {
-  const author = new Author(partitionOf(input, asked), remarks);
+async function* readRows(
+  input: Input,
+  asked: string | undefined,
+  { partition, remarks }: Reading,
+): AsyncGenerator<TemplateItem[]> {
+  const author = new Author(partition, remarks);
   for await (const { first, lines } of lineBatches(input)) {
     for (const [index, text] of lines.entries()) {
       const items = author.take(first + index, text.trim());

@@ -1,11 +1,10 @@
 import type { TemplateItem } from '../../model/model.js';
 import { isJsonObject, type JsonObject, objectsOf, parseJsonObject, textOf } from '../json.js';
 import { type PathRecord, PathScanner, pathRecords } from '../json-paths.js';
-import { languageOf } from '../name.js';
-import { type Input, SILENT, type TemplateReader } from '../reader.js';
+import type { Input, TemplateReader } from '../reader.js';
 import { rejection } from '../reject.js';
-import { Remarks } from '../remarks.js';
-import { partitionOf, templateOf } from './labelled.js';
+import { templateOf } from './labelled.js';
+import { openPartition, type Reading } from './opening.js';
 
 /** Data sets of the Snips library, and of its benchmark of 2017, where the entity is the slot. */
 export const snips: TemplateReader = {
@@ -15,15 +14,9 @@ export const snips: TemplateReader = {
   specification: 'https://snips-nlu.readthedocs.io/en/latest/dataset.html',
   carries: ['utterances', 'intents', 'slots'],
   sniff: likenessToSnips,
-  async open(input, { partition, language }) {
-    const remarks = new Remarks();
+  async open(input, options) {
     const inside = /"language"\s*:\s*"([A-Za-z-]{2,20})"/.exec(input.head)?.[1];
-    return {
-      ...SILENT,
-      language: language ?? inside ?? languageOf(input) ?? 'en',
-      batches: readRows(input, { asked: partition, remarks }),
-      remarks: () => remarks.list(),
-    };
+    return openPartition({ input, options, inside }, readRows);
   },
 };
 
@@ -50,14 +43,7 @@ function chunksOf(utterance: JsonObject | undefined): readonly JsonObject[] | un
     : undefined;
 }
 
-interface Reading {
-  readonly asked: string | undefined;
-  readonly remarks: Remarks;
-}
-
-async function* readRows(input: Input, { asked, remarks }: Reading): AsyncGenerator<TemplateItem[]> {
-  const partition = partitionOf(input, asked);
-  if (asked !== undefined && partition !== asked) return;
+async function* readRows(input: Input, { partition, remarks }: Reading): AsyncGenerator<TemplateItem[]> {
   for await (const records of pathRecords(input, isRecord)) {
     const items: TemplateItem[] = [];
     for (const record of records) {

@@ -66,6 +66,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
     cells: {
       'V;FUT': (lemma) => lemma.slice(0, 2) + lemma,
       'N;PL': (lemma) => `${lemma}-${lemma}`,
+      'V;HAB': (lemma) => `${lemma}la si ${lemma}lo`,
     },
   },
   'with infixes': {
@@ -210,15 +211,31 @@ describe('a predictor', () => {
 });
 
 describe('letters', () => {
-  it.each(['ሰበረ', 'አማርኛ', '書かない', 'カメラ', 'naïve', 'йод ўсё', 'γρῦπε', '한국어', 'کتاب', 'abc'])(
-    'of %s come back',
-    (word) => {
-      expect(joinLetters(splitLetters(word))).toBe(word.normalize('NFC'));
-    },
-  );
+  it.each([
+    'ሰበረ',
+    'አማርኛ',
+    '書かない',
+    'カメラ',
+    'naïve',
+    'йод ўсё',
+    'γρῦπε',
+    '한국어',
+    'کتاب',
+    'abc',
+    '𐌲𐌿𐍄𐌰',
+    '𞤆𞤵𞤤𞤢𞤪',
+    '😀',
+  ])('of %s come back', (word) => {
+    expect(joinLetters(splitLetters(word))).toBe(word.normalize('NFC'));
+  });
 
   it('shows the consonants of a syllabary', () => {
     expect(splitLetters('ሰሱ')[0]).toBe(splitLetters('ሲሳ')[0]);
     expect(splitLetters('かき')[0]).toBe(splitLetters('かき')[2]);
+  });
+
+  it('beyond U+FFFF are units that no rule can part', () => {
+    expect(splitLetters('𐌲𐌿𐍄𐌰')).toHaveLength(4);
+    expect(splitLetters('𞤆𞤵𞤤𞤢𞤪')).toHaveLength(5);
   });
 });

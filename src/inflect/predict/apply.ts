@@ -91,7 +91,13 @@ function addSuffix(code: Uint16Array, from: number, to: number): void {
     next++;
     if (made.stemTo > made.stemFrom) pool[end++] = pool[made.stemTo - 1] as number;
   }
-  while (next < to) pool[end++] = code[next++] as number;
+  while (next < to) {
+    const letter = code[next++] as number;
+    if (letter === WHOLE_STEM) {
+      pool.copyWithin(end, made.stemFrom, made.stemTo);
+      end += made.stemTo - made.stemFrom;
+    } else pool[end++] = letter;
+  }
   made.to = end;
 }
 

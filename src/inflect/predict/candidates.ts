@@ -88,7 +88,7 @@ export function candidatesOf(slot: SlotStatistics, word: Word, { own, enough, th
       exhausted = true;
       break;
     }
-    reservePool(next + 2 * word.letters.length + slot.longestRule);
+    reservePool(next + 3 * word.letters.length + slot.longestRule);
     if (!applyAt(slot.code, slot.place(nth), word.letters, next)) continue;
     const hash = hashOf(made.from, made.to);
     const known = alreadyFound(found, hash);

@@ -82,8 +82,10 @@ function* variants(rule: RuleText, lemma: string): Generator<RuleText> {
   if (rule.suffixTo !== '' && rule.suffixTo[0] === stem.at(-1))
     yield { ...rule, suffixTo: COPY + rule.suffixTo.slice(1) };
   const { prefixTo } = rule;
+  const isWord = stem.length > 2;
+  if (isWord && rule.suffixTo.includes(stem)) yield { ...rule, suffixTo: rule.suffixTo.replace(stem, WHOLE) };
   if (prefixTo === '') return;
-  if (stem.length > 2 && prefixTo.includes(stem)) yield { ...rule, prefixTo: prefixTo.replace(stem, WHOLE) };
+  if (isWord && prefixTo.includes(stem)) yield { ...rule, prefixTo: prefixTo.replace(stem, WHOLE) };
   const [one = '', two = ''] = stem;
   if (prefixTo.length > 1 && prefixTo.endsWith(one + two))
     yield { ...rule, prefixTo: prefixTo.slice(0, -2) + FIRST + SECOND };

@@ -23,6 +23,39 @@ KANA_ROWS.split(' ').forEach((row, index) => {
   });
 });
 
+/**
+ * Blocks of alphabets beyond U+FFFF (Gothic, Osage, Chakma, Mro, Wancho, Adlam and others): a letter there is two units
+ * of a string, which no rule may part, so that it is given one unit of the private area.
+ */
+const BEYOND = [
+  [0x10280, 0x105ff],
+  [0x10800, 0x10fff],
+  [0x11000, 0x114ff],
+  [0x16a40, 0x16bff],
+  [0x1e100, 0x1e2ff],
+  [0x1e900, 0x1e95f],
+] as const;
+const BEYOND_UNITS = { first: 0xe300, last: 0xf8ff } as const;
+
+/** The unit that stands for a letter beyond U+FFFF; undefined for what is no letter of the blocks. */
+function unitOf(codePoint: number): number | undefined {
+  let unit = BEYOND_UNITS.first as number;
+  for (const [first, last] of BEYOND) {
+    if (codePoint >= first && codePoint <= last) return unit + codePoint - first;
+    unit += last - first + 1;
+  }
+  return undefined;
+}
+
+function letterBeyond(unit: number): string {
+  let place = unit - BEYOND_UNITS.first;
+  for (const [first, last] of BEYOND) {
+    if (place <= last - first) return String.fromCodePoint(first + place);
+    place -= last - first + 1;
+  }
+  return String.fromCharCode(unit);
+}
+
 /** Letters whose mark is no accent: they are taken for letters of their own. */
 const KEPT: readonly (readonly [RegExp, string])[] = [
   [/\u0438\u0306/g, '\u0439'],
@@ -42,7 +75,8 @@ export function splitLetters(text: string): string {
     else if (code >= ETHIOPIC.first && code <= ETHIOPIC.last)
       parts += String.fromCharCode(code & ~7, ETHIOPIC.vowel + (code & 7));
     else {
-      parts += letter;
+      const unit = letter.length > 1 ? unitOf(letter.codePointAt(0) as number) : undefined;
+      parts += unit === undefined ? letter : String.fromCharCode(unit);
       continue;
     }
     special = true;
@@ -79,6 +113,8 @@ export function joinLetters(letters: string): string {
       if (vowel) i++;
     } else if (code >= ETHIOPIC.vowel && code < ETHIOPIC.vowel + 8) {
       text += String.fromCharCode(ETHIOPIC.carrier + code - ETHIOPIC.vowel);
+    } else if (code >= BEYOND_UNITS.first && code <= BEYOND_UNITS.last) {
+      text += letterBeyond(code);
     } else text += letters[i];
   }
   return text.normalize('NFC');
@@ -93,8 +129,12 @@ const VOWELS = 'aeiouyæøœəɑɛɪɔʊʌɨʉɯɤɵıAEIOUYÆØŒαεηιουω
   '',
 );
 
+/** Of Gothic and Adlam. */
+const VOWELS_BEYOND = '𐌰𐌴𐌹𐍉𐌿𞤀𞤉𞤋𞤌𞤓𞤢𞤫𞤭𞤮𞤵';
+
 const letterKinds = new Uint8Array(0x10000);
 for (const vowel of VOWELS) letterKinds[vowel.charCodeAt(0)] = VOWEL;
+for (const vowel of splitLetters(VOWELS_BEYOND)) letterKinds[vowel.charCodeAt(0)] = VOWEL;
 const mark = (first: number, last: number, kind: number) => letterKinds.fill(kind, first, last + 1);
 mark(0x0300, 0x036f, MARK);
 mark(0x05b0, 0x05bb, VOWEL);

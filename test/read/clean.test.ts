@@ -50,6 +50,16 @@ describe('cleaning a pair', () => {
     ['Łódź', 'Łódź', ['Łódź = Łódź']],
     ['café', 'café', ['café = café']],
     ['good water', 'good water', ['good water = good water']],
+    ['Rio de Janeiro', 'Rio de Janeiro', ['Rio de Janeiro = Rio de Janeiro']],
+    ['play/pause', 'cheza/sitisha', ['play = cheza', 'pause = sitisha']],
+    ['cutting/chopping board', 'ubao', ['cutting board = ubao', 'chopping board = ubao']],
+    ['coach / car', 'gari', ['coach = gari', 'car = gari']],
+    ['turn the windlass / capstan', 'zungusha', ['turn the windlass / capstan = zungusha']],
+    ['ribonucleic acid /RNA/', 'asidi ya nukle /ARN/', ['ribonucleic acid = asidi ya nukle']],
+    ['lion', 'simba (zool.) Panthera leo', ['lion = simba']],
+    ['lion', 'simba, (Zool.) Panthera, mfalme', ['lion = simba', 'lion = mfalme']],
+    ['lily', '(bot.) Yungiyungi la bonde', ['lily = Yungiyungi la bonde']],
+    ['teach', 'fundisha (see) elimisha', ['teach = fundisha']],
     ['big', '-kubwa', ['big = -kubwa']],
   ])('%j, %j', (from, to, expected) => {
     expect(words(from, to)).toEqual(expected);
@@ -73,6 +83,11 @@ describe('cleaning a pair', () => {
     ['water)', 'maji', 'brackets do not match'],
     ['ძელი ქვა', 'ძელი ქვა', 'the English side is not English'],
     ['neno moja', 'neno moja', 'the English side is not English'],
+    ['Habari za asubuhi', 'Habari za asubuhi', 'the English side is not English'],
+    ['water', '*mandi', 'a reconstructed form'],
+    ['water', '*ma(n)di, *manzi', 'a reconstructed form'],
+    ['lion', '(zool.) Panthera leo.', 'a scientific name, not a translation'],
+    ['taught', '(cf.) teach', 'refers to another entry'],
   ])('refuses %j, %j', (from, to, reason) => {
     expect(words(from, to)).toEqual([`! ${reason}`]);
   });

@@ -106,6 +106,5 @@ function makeTaker(): (items: LexiconItem[], line: number, row: Row) => void {
 /** Forms that word lists of linguists have and nobody says. */
 export function faultOfForm(form: string): string {
   const text = form.trim();
-  if (text.startsWith('*')) return 'a reconstructed form';
   return /^[-–—?×xX./\s]*$/.test(text) ? 'no form is given' : '';
 }

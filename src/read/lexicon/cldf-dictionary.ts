@@ -80,7 +80,7 @@ function takeEntry(items: LexiconItem[], { line, cell, senses }: Entry, english:
   for (const sense of senses) {
     const gloss = sense('Gloss') || sense('Description');
     const text = `${word}: ${gloss}`;
-    const fault = faultOf(word, gloss, pos);
+    const fault = faultOf(gloss, pos);
     if (fault !== '') {
       items.push(rejection(line, fault, text));
       continue;
@@ -95,9 +95,8 @@ function takeEntry(items: LexiconItem[], { line, cell, senses }: Entry, english:
   }
 }
 
-function faultOf(word: string, gloss: string, pos: string): string {
+function faultOf(gloss: string, pos: string): string {
   if (gloss === '') return 'the sense has no gloss';
   if (isGrammaticalLabel(gloss)) return 'a grammatical label, not a translation';
-  if (isAffixCategory(pos)) return 'an affix, not a word';
-  return word.startsWith('*') ? 'a reconstructed form' : '';
+  return isAffixCategory(pos) ? 'an affix, not a word' : '';
 }

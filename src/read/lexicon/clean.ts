@@ -1,5 +1,12 @@
 import type { LexiconItem } from '../../model/model.js';
 import { rejection } from '../reject.js';
+import {
+  alignedAlternatives,
+  splitAlternatives,
+  splitEnglishAlternatives,
+  withoutSlashedNote,
+} from './alternatives.js';
+import { faultOfAside, withoutAsides } from './asides.js';
 import { withoutBrackets } from './brackets.js';
 import { holdsEnglish } from './english.js';
 import { describesForm, isGrammaticalLabel } from './gloss.js';
@@ -35,9 +42,6 @@ const LONGEST_SENSE = 80;
 
 const SPLITS = /\s*[;；؛]\s*/;
 const COMMAS = /\s*(?:,(?!\d)|[、，،])\s*/;
-/** Between alternatives: `a / b`, `a/ b`; within a phrase between words (`nyumba kubwa/kuu`), not in `km/h` or `24/7`. */
-const SLASHES = /\s+\/\s*|\/\s+/;
-const ALTERNATIVES = /^\p{L}{3,}(?:\/\p{L}{3,})+$/u;
 const ARTICLE = /^(?:the|an|a) (?!(?:lot|few|little|bit|while|couple|great|good)\b)/i;
 /** What opens a part of an English list and does not count as a word of it. */
 const LEADING = /^(?:to|the|an|a) /i;
@@ -48,6 +52,11 @@ export function cleanPair(raw: RawPair, items: LexiconItem[], english = true): v
   const fromNeeds = needsOf(raw.from);
   const toNeeds = needsOf(raw.to);
   const needs = fromNeeds | toNeeds;
+  const aligned = fromNeeds & toNeeds & NEEDS.lists ? alignedAlternatives(raw.from.trim(), raw.to.trim()) : [];
+  if (aligned.length > 0) {
+    for (const [from, to] of aligned) cleanPair({ ...raw, from, to }, items, english);
+    return;
+  }
   if (english && raw.from === raw.to && !isEnglish(raw.from)) {
     items.push(rejection(raw.line, 'the English side is not English', raw.text));
     return;
@@ -71,19 +80,21 @@ export function cleanPair(raw: RawPair, items: LexiconItem[], english = true): v
  * has others than a to z. A phrase is the same in two languages where both are English, as creoles are half.
  */
 function isEnglish(text: string): boolean {
-  if (/\p{Lu}/u.test(text)) return true;
-  return (!text.includes(' ') || holdsEnglish(text)) && !/[^\u0000-\u00ff\p{P}\p{M}\p{N}\p{S}]/u.test(text);
+  const words = text.split(' ');
+  if (2 * words.filter((word) => /^\P{L}*\p{Lu}/u.test(word)).length >= words.length) return true;
+  return (words.length === 1 || holdsEnglish(text)) && !/[^\u0000-\u00ff\p{P}\p{M}\p{N}\p{S}]/u.test(text);
 }
 
-/** No affix, and long enough not to be a mere sign. */
+/** No affix, no reconstructed form, and long enough not to be a mere sign. */
 function isPlain(from: string, to: string, english: boolean): boolean {
   if (from.length < 2 || to.length < 2) return false;
-  if (isHyphen(to.charCodeAt(0)) || isHyphen(from.charCodeAt(0))) return false;
-  return !english || !isHyphen(from.charCodeAt(from.length - 1));
+  if (isMark(to.charCodeAt(0)) || isMark(from.charCodeAt(0))) return false;
+  return !english || !isMark(from.charCodeAt(from.length - 1));
 }
 
-function isHyphen(code: number): boolean {
-  return code === 45;
+/** A hyphen or an asterisk. */
+function isMark(code: number): boolean {
+  return code === 45 || code === 42;
 }
 
 interface Facts {
@@ -102,9 +113,9 @@ interface Part {
 /** Every part of one field with every part of the other. */
 function combine(raw: RawPair, items: LexiconItem[], { fromNeeds, toNeeds, english }: Facts): void {
   const notes: string[] = [];
-  const left = partsOf(raw.from, fromNeeds, { english, slashes: false, notes });
-  // `input/output`: where both sides have one, it belongs to what is said.
-  const slashes = !raw.from.includes('/');
+  // `km/h`: where both sides have a slash, it belongs to what is said.
+  const slashes = !(raw.from.includes('/') && raw.to.includes('/'));
+  const left = partsOf(raw.from, fromNeeds, { english, slashes, notes });
   const besides: string[] = [];
   const right = partsOf(raw.to, toNeeds, { english: false, slashes, notes: besides });
   const noted = sortNotes(notes, besides);
@@ -167,18 +178,23 @@ function partsOf(text: string, needs: number, { english, slashes, notes }: Side)
   const now = needs & NEEDS.references ? needsOf(tidied) : needs;
   const fault = now === needs ? '' : faultOf(tidied, now);
   if (fault !== '') return [{ text: '', pos: '', fault }];
+  if (now & NEEDS.lists && tidied.endsWith('/')) tidied = withoutSlashedNote(tidied);
   if (now & NEEDS.brackets) {
+    const said = withoutAsides(tidied);
+    if (said === '' && tidied !== '') return [{ text: '', pos: '', fault: faultOfAside(tidied) }];
+    tidied = said;
     const bare = withoutBrackets(tidied, notes);
     if (bare === undefined) return [{ text: '', pos: '', fault: 'brackets do not match' }];
     tidied = bare;
   }
-  const texts = now & NEEDS.lists ? splitList(tidied, slashes) : [tidied];
+  const alternatives = !slashes ? whole : english ? splitEnglishAlternatives : splitAlternatives;
+  const texts = now & NEEDS.lists ? splitList(tidied, alternatives) : [tidied];
   return texts.map((each) => (english ? englishPart(each) : targetPart(each)));
 }
 
 /** Splits what is a list; a comma inside a sentence does not make one. */
-export function splitList(text: string, slashes: boolean): string[] {
-  const groups = text.split(SPLITS).flatMap((part) => (slashes ? splitAlternatives(part) : [part]));
+function splitList(text: string, alternatives: (part: string) => string[]): string[] {
+  const groups = text.split(SPLITS).flatMap(alternatives);
   const parts = groups.flatMap((group) => {
     const list = group.split(COMMAS);
     return list.every((part) => wordCount(part.replace(LEADING, '')) <= LONGEST_LIST_PART) ? list : [group];
@@ -187,14 +203,8 @@ export function splitList(text: string, slashes: boolean): string[] {
   return filled.length === 0 ? [''] : [...new Set(filled)];
 }
 
-function splitAlternatives(text: string): string[] {
-  return text.split(SLASHES).flatMap((part) => {
-    const words = part.split(' ');
-    const at = words.findIndex((word) => ALTERNATIVES.test(word));
-    if (at < 0) return [part];
-    const alternatives = (words[at] as string).split('/');
-    return alternatives.map((word) => [...words.slice(0, at), word, ...words.slice(at + 1)].join(' '));
-  });
+function whole(text: string): string[] {
+  return [text];
 }
 
 function englishPart(text: string): Part {
@@ -212,6 +222,7 @@ function targetPart(text: string): Part {
 
 function faultOfWord(word: string, english: boolean): string {
   if (word === '') return 'a side is empty';
+  if (word.startsWith('*')) return 'a reconstructed form';
   if (!/[\p{L}\p{N}]/u.test(word)) return 'a side holds no letter';
   if (english && (word.startsWith('-') || word.endsWith('-'))) return 'an affix, not a word';
   if (!english || !word.includes(' ')) return '';

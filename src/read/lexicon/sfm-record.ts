@@ -115,6 +115,5 @@ function takeEntry(entry: Entry, items: LexiconItem[], english: boolean): void {
 function faultOf(word: string, gloss: string, pos: string): string {
   if (isGrammaticalLabel(gloss)) return 'a grammatical label, not a translation';
   if (isAffixCategory(pos)) return 'an affix, not a word';
-  if (word.startsWith('*')) return 'a reconstructed form';
   return /\[\.\.\.\]|\(\.\.\.\)/.test(word) ? 'the headword is a pattern, not a word' : '';
 }

@@ -79,8 +79,8 @@ function baseValues(
   const rendered = policy.translate > 0 ? renderValue(slot, english, policy, context) : [];
   const local = policy.local > 0 ? localValues(slot, context) : [];
   const parts = [
-    { values: rendered, share: policy.translate },
-    { values: local, share: policy.local },
+    { values: rendered.filter(canStand), share: policy.translate },
+    { values: local.filter(canStand), share: policy.local },
   ].filter((part) => part.values.length > 0);
   const copies =
     policy.copy > 0 || parts.length === 0
@@ -93,6 +93,9 @@ function baseValues(
     : values;
   return { values: folded, translated: rendered.length > 0 || (policy.translate < 0.5 && english !== '') };
 }
+
+/** Rows mark slots with square brackets: a value that holds one, from a store of old, would make a row that none can read. */
+const canStand = ({ text }: BaseValue) => !/[[\]]/.test(text);
 
 function scaled(values: readonly BaseValue[], share: number): BaseValue[] {
   const sum = values.reduce((total, value) => total + value.weight, 0);

@@ -6,6 +6,7 @@ export * from './export.js';
 export * from './features.js';
 export * from './lexicon.js';
 export * from './paradigm.js';
+export * from './place.js';
 export * from './plan.js';
 export * from './profile.js';
 export * from './random.js';

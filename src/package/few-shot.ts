@@ -10,7 +10,7 @@ export const fewShot: PackageFormat = {
   id: 'few-shot',
   title: 'prompts with examples of each intent, as chat messages in JSON',
   loses: 'all rows but the best of each intent (--examples); all partitions but train; everything but text and labels',
-  reader: '',
+  reader: 'few-shot',
   open: (files, options) => new FewShotWriter(files, options),
 };
 

@@ -68,7 +68,7 @@ export interface PackageFormat {
   readonly title: string;
   /** What the format cannot carry; '' when nothing is lost. */
   readonly loses: string;
-  /** The template reader that reads it again; '' where there is none. */
+  /** The template reader that reads it again. */
   readonly reader: string;
   open(files: PackageFiles, options: FormatOptions): FormatWriter;
 }

@@ -1,4 +1,4 @@
-import { keyOfText } from '../model/model.js';
+import { annotate, keyOfText, type SlotValue, spansInOrder } from '../model/model.js';
 import type { FormatWriter, PackageFiles, PackageFormat, PackageOutput, PackageRow } from './format.js';
 import { KeyTable } from './key-table.js';
 import { contentOf, dataName } from './line-format.js';
@@ -15,8 +15,8 @@ export const homeAssistant: PackageFormat = {
   id: 'home-assistant',
   title: 'Home Assistant sentence templates as YAML, with their tests',
   loses:
-    'which value stood in which sentence (the tests tell); ids, scenario, slot methods, score, tier, template and sources; utterances with signs of the notation',
-  reader: 'hassil',
+    'ids, scenario, slot methods, score, tier, template and sources; utterances with signs of the notation; in sentences, which value stood where (the tests tell)',
+  reader: 'hassil-tests',
   open: (files) => new HomeAssistantWriter(files),
 };
 
@@ -81,9 +81,9 @@ class SentenceFolder {
     if (this.#sentences.numberOf(keyOfText(0, row.intent), sentence) === known) {
       sentences.write(`          - ${quoted(sentence)}\n`, 0);
     }
-    const said = slots.map(([slot, value]) => `        ${quoted(slot)}: ${quoted(value)}\n`);
+    const said = slots.map(({ slot, value }) => `        ${quoted(slot)}: ${quoted(value)}\n`);
     const intent = `    intent:\n      name: ${quoted(row.intent)}\n${said.length === 0 ? '' : `      slots:\n${said.join('')}`}`;
-    tests.write(`  - sentences:\n      - ${quoted(row.utt)}\n${intent}`, 1);
+    tests.write(`  - sentences:\n      - ${quoted(row.utt)}${commentOf(row, slots)}\n${intent}`, 1);
     this.#values.add(row);
   }
 
@@ -113,22 +113,37 @@ class SentenceFolder {
   }
 }
 
-/** `wake me at {time}`; a second value of a slot is one of the same list under another name: `{time:time_2}`. */
-function sentenceOf({ utt, spans }: PackageRow): { sentence: string; slots: [string, string][] } {
+interface Sentence {
+  readonly sentence: string;
+  readonly slots: readonly SlotValue[];
+}
+
+/**
+ * `wake me at {time}`; a second value of a slot is one of the same list under another name, `{time:time__2}`; names that
+ * a list cannot have are those of slots alone, `{city_from:city.from}`.
+ */
+function sentenceOf({ utt, spans }: PackageRow): Sentence {
   const counts = new Map<string, number>();
-  const slots: [string, string][] = [];
+  const slots: SlotValue[] = [];
   let sentence = '';
   let position = 0;
   for (const { slot, start, end } of spans) {
     const list = listOf(slot);
-    const number = (counts.get(list) ?? 0) + 1;
-    counts.set(list, number);
-    const name = number === 1 ? list : `${list}_${number}`;
+    const number = (counts.get(slot) ?? 0) + 1;
+    counts.set(slot, number);
+    const name = number === 1 ? slot : `${slot}__${number}`;
     sentence += `${utt.slice(position, start)}{${name === list ? list : `${list}:${name}`}}`;
-    slots.push([name, utt.slice(start, end)]);
+    slots.push({ slot: name, value: utt.slice(start, end) });
     position = end;
   }
   return { sentence: sentence + utt.slice(position), slots };
+}
+
+/** The sentence with its slots in brackets, where values alone do not tell the places: `play jazz jazz`. */
+function commentOf({ utt, spans }: PackageRow, slots: readonly SlotValue[]): string {
+  const found = spansInOrder(utt, slots);
+  const isTold = spans.every(({ start, end }, i) => found?.[i]?.start === start && found[i].end === end);
+  return isTold ? '' : ` # ${quoted(annotate(utt, spans))}`;
 }
 
 /** Names of lists have letters, digits and `_` alone. */

@@ -56,7 +56,7 @@ export const huggingface: PackageFormat = {
   id: 'huggingface',
   title: 'folder for Hugging Face datasets: Parquet, a configuration for each language and tier',
   loses: '',
-  reader: '',
+  reader: 'parquet',
   open: (files) => new HuggingFaceWriter(files),
 };
 

@@ -6,13 +6,13 @@ export const tokenClassification = lineFormat({
   id: 'token-classification',
   title: 'JSON Lines for token classification: tokens and BIO ner_tags',
   loses: 'scenario, slot methods, score, tier, template and sources of a row',
-  reader: '',
+  reader: 'token-classification',
   mediaType: 'application/jsonlines',
   ending: 'jsonl',
   byPartition: true,
   line(row) {
     const words = wordsOf(row.utt, row.spans);
     const tokens = words.map(({ text }) => text);
-    return `${JSON.stringify({ id: row.id, intent: row.intent, tokens, ner_tags: words.map(bioTag) })}\n`;
+    return `${JSON.stringify({ id: row.id, intent: row.intent, text: row.utt, tokens, ner_tags: words.map(bioTag) })}\n`;
   },
 });

@@ -74,6 +74,7 @@ describe('token-classification', () => {
     expect(line).toEqual({
       id: '11#0',
       intent: 'alarm_set',
+      text: 'niamshe saa tatu asubuhi ijumaa',
       tokens: ['niamshe', 'saa', 'tatu', 'asubuhi', 'ijumaa'],
       ner_tags: ['O', 'B-time', 'I-time', 'I-time', 'B-date'],
     });
@@ -86,6 +87,7 @@ describe('text-to-text', () => {
       id: '11#0',
       input: 'Annotate: niamshe saa tatu asubuhi ijumaa',
       target: 'Other time time time date alarm_set',
+      annot_utt: 'niamshe [time : saa tatu asubuhi] [date : ijumaa]',
     });
   });
 });
@@ -165,14 +167,14 @@ describe('home-assistant', () => {
   it('writes each sentence once, lists of values beside them, and a test for each utterance', () => {
     expect(parse(texts.get(`${folder}/sentences/sw/alarm_set.yaml`)!)).toEqual({
       language: 'sw',
-      intents: { alarm_set: { data: [{ sentences: ['niamshe {time} {date}', '{g} {g:g_2}'] }] } },
+      intents: { alarm_set: { data: [{ sentences: ['niamshe {time} {date}', '{g} {g:g__2}'] }] } },
     });
     expect(parse(texts.get(`${folder}/sentences/sw/_common.yaml`)!).lists.time).toEqual({
       values: ['saa sita', 'saa tatu asubuhi'],
     });
     expect(parse(texts.get(`${folder}/tests/sw/alarm_set.yaml`)!).tests[1]).toEqual({
       sentences: ['jazz rock'],
-      intent: { name: 'alarm_set', slots: { g: 'jazz', g_2: 'rock' } },
+      intent: { name: 'alarm_set', slots: { g: 'jazz', g__2: 'rock' } },
     });
     expect(notes).toEqual([expect.stringContaining('1 rows left out')]);
   });

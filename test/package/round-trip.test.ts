@@ -12,26 +12,32 @@ import { rowWith, written } from './rows.js';
 const folder = mkdtempSync(join(tmpdir(), 'calque-round-trip-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const EXACT = PACKAGE_FORMATS.filter(({ reader }) => reader !== '' && reader !== 'hassil').map(({ id }) => id);
+const ALL = PACKAGE_FORMATS.map(({ id }) => id);
+
+/** Files that hold no rows: what the readers of `template import` are not given. */
+const BESIDE = /(labels\.json|lookups\.yml|home-assistant\/\w+\/sentences\/.*|\.(train|dev))$/;
 
 /** Writes rows, and reads the files that hold rows. */
-async function readAgain(id: string, rows: readonly PackageRow[]) {
+async function readAgain(id: string, rows: readonly PackageRow[], beside = BESIDE) {
   const place = mkdtempSync(join(folder, 'set-'));
-  for (const [file, bytes] of written(id, rows).bytes) {
+  for (const [file, bytes] of written(id, rows, { examples: 100 }).bytes) {
     mkdirSync(dirname(join(place, file)), { recursive: true });
     writeFileSync(join(place, file), bytes);
   }
   const names = readdirSync(place, { recursive: true, encoding: 'utf8' });
-  const files = names.filter(
-    (name) => /\.\w+$/.test(name) && !/(labels\.json|lookups\.yml|_common\.yaml|tests\/.*)$/.test(name),
-  );
-  const inOrder = files.filter((name) => !/\.(train|dev)$/.test(name)).sort();
+  const inOrder = names.filter((name) => /\.\w+$/.test(name) && !beside.test(name)).sort();
   const { files: read, rows: found } = await readUtterances(inOrder.map((file) => join(place, file)));
   return {
     formats: new Set(read.map(({ format }) => format)),
     rejected: read.reduce((sum, each) => sum + each.rejected, 0),
     found,
   };
+}
+
+/** What a format says that it loses: prompts are for training alone, sentence templates hold no signs of their notation. */
+function wanted(id: string, rows: readonly PackageRow[]): readonly PackageRow[] {
+  if (id === 'few-shot') return rows.filter(({ partition }) => partition === 'train');
+  return id === 'home-assistant' ? rows.filter(({ utt }) => !/[()[\]{}<>|\\;]/.test(utt)) : rows;
 }
 
 const plain = (intent: string, text: string) => `${intent}: ${text}`;
@@ -45,17 +51,22 @@ const ROWS = [
   rowWith({ id: 'e#0', annot_utt: '🎵 cheza [g : jazz 🎷] "sasa", 1:30 # hapa - ndiyo' }),
   rowWith({ id: 'f#0', annot_utt: '- toka [city.from : Gori] hadi [city.to : gori] = leo', partition: 'dev' }),
   rowWith({ id: 'g#0', annot_utt: "it's [person : john]'s" }),
-];
+  rowWith({ id: 'h#0', annot_utt: '[song : é 1:30: "no"] és [song : sasa] na [song : sasa]' }),
+  rowWith({ id: 'i#0', annot_utt: 'cheza jazz [g : jazz] jazz' }),
+  rowWith({ id: 'j#0', annot_utt: 'in [place : i n] [place :  sw]\nleo ' }),
+  rowWith({ id: 'k#0', annot_utt: '[x : ne] ne [x : ne]ne[y : ne]' }),
+].map((row) => ({ ...row, template: row.id }));
 
 describe('rows of a package', () => {
-  it.each(EXACT)('come back from %s', async (id) => {
+  it.each(ALL)('come back from %s', async (id) => {
+    const rows = wanted(id, ROWS);
     const { formats, rejected, found } = await readAgain(id, ROWS);
     expect([...formats]).toEqual([PACKAGE_FORMATS.find((format) => format.id === id)!.reader]);
     expect(rejected).toBe(0);
-    expect(found.map(({ intent, text, spans }) => plain(intent, annotate(text, spans))).sort()).toEqual(ofRows(ROWS));
+    expect(found.map(({ intent, text, spans }) => plain(intent, annotate(text, spans))).sort()).toEqual(ofRows(rows));
   });
 
-  it.each(EXACT)('come back from %s, whatever their words are', async (id) => {
+  it.each(ALL)('come back from %s, whatever their words are', async (id) => {
     const word = fc.constantFrom(
       ...'no ~ 012 1e3 "a" \'b\' a,b x:y # - -- = @a +b % & *c !d ?e |f >g `h {i} <j> \\ \\n (k) ქ é 𐐷'.split(' '),
     );
@@ -68,11 +79,12 @@ describe('rows of a package', () => {
       fc.asyncProperty(fc.array(utterance, { minLength: 1, maxLength: 5 }), async (drawn) => {
         const rows = drawn.map((parts, i) => {
           const said = parts.map(([words, slot]) => (slot === '' ? words.join(' ') : `[${slot} : ${words.join(' ')}]`));
-          return rowWith({ id: `${i}#0`, annot_utt: `a ${said.join(' ')}`.normalize('NFC') });
+          return rowWith({ id: `${i}#0`, template: String(i), annot_utt: `a ${said.join(' ')}`.normalize('NFC') });
         });
+        if (wanted(id, rows).length === 0) return;
         const { found } = await readAgain(id, rows);
         expect(found.map(({ intent, text, spans }) => plain(intent, annotate(text, spans))).sort()).toEqual(
-          ofRows(rows),
+          ofRows(wanted(id, rows)),
         );
       }),
       { numRuns: 25 },
@@ -80,8 +92,12 @@ describe('rows of a package', () => {
   });
 
   it('come back from home-assistant as sentences, each with values of its lists', async () => {
-    const rows = ROWS.filter(({ id, partition }) => partition === 'train' && id !== 'd#0');
-    const { found, formats, rejected } = await readAgain('home-assistant', rows);
+    const rows = ROWS.filter(({ partition }) => partition === 'train');
+    const { found, formats, rejected } = await readAgain(
+      'home-assistant',
+      ROWS,
+      /(_common\.yaml|\/dev\/.*|\/tests\/.*)$/,
+    );
     expect([[...formats], rejected]).toEqual([['hassil'], 0]);
     const bare = (annotated: string) => annotated.replace(/ : [^\]]*\]/g, ']');
     const sentences = found.map(({ intent, text, spans }) => plain(intent, bare(annotate(text, spans))));

@@ -161,7 +161,17 @@ describe('finds, where all sums were made right again,', () => {
     [
       'a target without its intent',
       'schema',
-      changeLine('text-to-text/sw.train.jsonl', (line) => line.replace(/ \w+"\}$/, '"}')),
+      changeLine('text-to-text/sw.train.jsonl', (line) => line.replace(/ \w+","annot/, '","annot')),
+    ],
+    [
+      'a target whose labels are not its slots',
+      'schema',
+      changeLine('text-to-text/sw.train.jsonl', (line) => line.replace(' date ', ' time ')),
+    ],
+    [
+      'a text that its tokens are not',
+      'schema',
+      changeLine('token-classification/sw.train.jsonl', (line) => line.replace(/"text":"\w+/, '"text":"nyingine')),
     ],
     [
       'rows that changed sides, in tokens',

@@ -195,3 +195,78 @@ describe('labelled utterances', () => {
     expect((await readTemplates(first)).lines).toEqual(['6 /Get/train how warm is it in [area : attic]']);
   });
 });
+
+describe('formats that packages are written in', () => {
+  it('reads tokens with tags: the text has the blanks, labels.json beside it the names of numbers', async () => {
+    expect((await readTemplates('tagged.train.jsonl')).lines).toEqual([
+      "1 1 /alarm_set/train wake [person : Ann]'s dog at [time : half past six]",
+      '2 2 /lights_off/train გამორთე შუქი [house_place : სამზარეულოში]',
+      '3 3 /music_play/train play [genre : jazz] [genre : rock]',
+      '4 ! as many tags as tokens are expected, and no empty token',
+      '5 ! a tag is a number, and labels.json beside the file does not name it',
+      '6 ! the intent is missing',
+      '7 7 /music_play/train play [genre : jazz]',
+    ]);
+    const numbered = writeAll({
+      'x.jsonl': '{"tokens": ["play", "jazz"], "ner_tags": [0, 1], "intent": "music_play"}\n',
+      'labels.json': '{"names": ["O", "B-genre"]}',
+    });
+    expect((await readTemplates(numbered)).lines).toEqual(['1 /music_play/train play [genre : jazz]']);
+  });
+
+  it('reads inputs and targets: annot_utt tells where slots end, if it says the same', async () => {
+    expect((await readTemplates('asked.dev.jsonl')).lines).toEqual([
+      '1 1 /alarm_set/dev wake me at [time : half past six]',
+      '2 2 /lights_off/dev გამორთე შუქი [house_place : სამზარეულოში]',
+      '3 3 /music_play/dev play [genre : jazz] [genre : rock]',
+      '4 4 /music_play/dev play [genre : jazz rock]',
+      '5 ! a label for each word and the intent are expected',
+      '6 ! not a JSON object whose input begins "Annotate: "',
+    ]);
+  });
+
+  it('reads questions and their answers', async () => {
+    expect(await readTemplates('chat.json')).toEqual({
+      format: 'few-shot',
+      language: 'sw',
+      lines: [
+        '5 /alarm_set/train niamshe [time : saa tatu]',
+        '7 ! its answer is not the utterance with slots in brackets',
+        '9 ! an answer without a question',
+        '10 ! a question without an answer',
+      ],
+      remarks: ['4 instructions to the model were read past ×1'],
+    });
+    expect((await readTemplates('chats.jsonl')).lines).toEqual([
+      '1 /music_stop/train stop the music',
+      '2 ! its answer is no JSON with intent and annot_utt',
+    ]);
+  });
+
+  it('reads tables whose labels are numbers, which the file names', async () => {
+    const { lines, language } = await readTemplates('numbered.parquet');
+    expect([language, ...lines]).toEqual([
+      'sw',
+      '1 0 /alarm_set/train niamshe [time : saa tatu]',
+      '2 1 /lights_off/dev zima taa',
+      '3 ! slot brackets are not well-formed: [slot : value] is expected',
+      '4 3 /alarm_set/train cheza [g : jazz] [g : taarab]',
+    ]);
+    expect((await readTemplates('numbered.parquet', { partition: 'dev' })).lines).toHaveLength(2);
+  });
+
+  it('reads tests of sentences: values where they stand, as a comment says, or in another order', async () => {
+    expect(await readTemplates('lamp_tests.yaml')).toEqual({
+      format: 'hassil-tests',
+      language: 'en',
+      lines: [
+        '4 /HassLightSet/train dim the [name : desk lamp] to [brightness : 50]%',
+        '5 /HassLightSet/train [name : Desk lamp] to [brightness : 50] percent',
+        '14 /PlayMusic/train play [genre : jazz] jazz',
+        '15 /PlayMusic/train play [genre : jazz] by [genre : jazz]',
+        '21 ! a test without sentences',
+      ],
+      remarks: ['4 slots whose value the sentence does not say were read past ×3'],
+    });
+  });
+});

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ValueItem } from '../../src/model/model.js';
 import { detect, openInput, type ReadOptions, valueReaders } from '../../src/read/read.js';
-import { FIXTURES } from './support.js';
+import { FIXTURES, write } from './support.js';
 
 /** `line english=text*weight`, or `line ! reason`. */
 async function read(file: string, options: ReadOptions): Promise<string[]> {
-  const input = await openInput(join(FIXTURES, 'value', file));
+  const input = await openInput(file.startsWith('/') ? file : join(FIXTURES, 'value', file));
   const { batches } = await detect(valueReaders, input).open(input, { slot: 'place_name', ...options });
   const items: ValueItem[] = [];
   for await (const batch of batches) items.push(...batch);
@@ -71,5 +71,15 @@ describe('CLDR', () => {
 
   it('asks for the slot', async () => {
     await expect(read('currencies.json', { slot: '' })).rejects.toThrow('which slot its values are for');
+  });
+});
+
+describe('values', () => {
+  it('hold no square bracket: rows mark slots with them', async () => {
+    expect(await read(write('swahili.txt', 'Gori (mji)\nGori [mji]\nGo]ri\n'), {})).toEqual([
+      '1 =Gori (mji)*1',
+      '2 ! holds a square bracket, which marks slots',
+      '3 ! holds a square bracket, which marks slots',
+    ]);
   });
 });

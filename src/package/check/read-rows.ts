@@ -1,4 +1,5 @@
 import { parseAnnotated } from '../../model/model.js';
+import { wordsOf } from '../words.js';
 import type { FaultyLine, FiledRow } from './filed-row.js';
 
 export type RowReader = (lines: AsyncIterable<string>) => AsyncGenerator<FiledRow | FaultyLine>;
@@ -69,11 +70,12 @@ export function annotatedRow(fields: Readonly<Record<string, string>>): Read {
 }
 
 function tokenRow(fields: Fields): Read {
-  const fault = notText(fields, ['id', 'intent']);
+  const fault = notText(fields, ['id', 'intent', 'text']);
   if (fault !== '') return fault;
-  const { tokens, ner_tags: tags } = fields;
+  const { tokens, ner_tags: tags, text } = fields;
   if (!isTexts(tokens) || !isTexts(tags)) return 'tokens and ner_tags must be lists of text';
   if (tokens.length !== tags.length) return 'has not as many tags as tokens';
+  if (tokens.join('') !== (text as string).replaceAll(' ', '')) return 'tokens are not those of text';
   return taggedRow(fields as Readonly<Record<string, string>>, tokens, tags);
 }
 
@@ -105,13 +107,20 @@ export function taggedRow(
 }
 
 function textToTextRow(fields: Fields): Read {
-  const fault = notText(fields, ['id', 'input', 'target']);
+  const fault = notText(fields, ['id', 'input', 'target', 'annot_utt']);
   if (fault !== '') return fault;
-  const { id, input, target } = fields as { id: string; input: string; target: string };
-  const words = input.split(' ');
+  const { id = '', input = '', target = '', annot_utt = '' } = fields as Readonly<Record<string, string>>;
   const labels = target.split(' ');
-  if (words.length !== labels.length || words[0] !== 'Annotate:') return 'has not a label for each word, and an intent';
-  return { id, locale: '', partition: '', intent: labels.at(-1)!, utt: words.slice(1).join(' '), spans: undefined };
+  const intent = labels.pop() as string;
+  const parsed = parseAnnotated(annot_utt);
+  const words = parsed ? wordsOf(parsed.text, parsed.spans) : [];
+  const said = words.map(({ text }) => text).join(' ');
+  if (!parsed || words.length !== labels.length || input !== `Annotate: ${said}`) {
+    return 'has not a label for each word, and an intent';
+  }
+  const differs = words.some(({ span }, i) => (span?.slot ?? 'Other') !== labels[i]);
+  if (differs) return 'target has not the slots of annot_utt';
+  return { id, locale: '', partition: '', intent, utt: parsed.text, spans: parsed.spans };
 }
 
 async function* csvRows(lines: AsyncIterable<string>): AsyncGenerator<FiledRow | FaultyLine> {

@@ -12,8 +12,8 @@ const lists = (...names: string[]): Column[] => names.map((name) => ({ name, dty
 const COLUMNS: ReadonlyMap<string, readonly Column[]> = new Map([
   ['huggingface', HUGGING_FACE_COLUMNS],
   ['massive', texts('id', 'locale', 'partition', 'scenario', 'intent', 'utt', 'annot_utt')],
-  ['token-classification', [...texts('id', 'intent'), ...lists('tokens', 'ner_tags')]],
-  ['text-to-text', texts('id', 'input', 'target')],
+  ['token-classification', [...texts('id', 'intent', 'text'), ...lists('tokens', 'ner_tags')]],
+  ['text-to-text', texts('id', 'input', 'target', 'annot_utt')],
   [
     'csv',
     [

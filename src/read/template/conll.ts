@@ -3,11 +3,11 @@ import { lineBatches } from '../lines.js';
 import type { Input, TemplateReader } from '../reader.js';
 import { rejection } from '../reject.js';
 import type { Remarks } from '../remarks.js';
-import { type Piece, templateOf } from './labelled.js';
+import { templateOf } from './labelled.js';
 import { openPartition, type Reading } from './opening.js';
+import { BIO_LABEL, piecesOfWords, type TaggedWord } from './tagged.js';
 
 const SAMPLE_LINES = 200;
-const LABEL = /^(?:O|[BI]-\S+)$/;
 
 /** Words with BIO labels, a block an utterance, as xSID writes them. */
 export const conll: TemplateReader = {
@@ -25,7 +25,7 @@ export const conll: TemplateReader = {
 function likenessToConll({ head }: Input): number {
   const lines = head.split('\n', SAMPLE_LINES + 1).map((line) => line.trimEnd());
   const words = lines.filter((line) => line !== '' && !line.startsWith('#'));
-  const labelled = words.filter((line) => LABEL.test(line.split('\t').at(-1) ?? '') && line.includes('\t'));
+  const labelled = words.filter((line) => BIO_LABEL.test(line.split('\t').at(-1) ?? '') && line.includes('\t'));
   if (labelled.length < words.length * 0.9 || labelled.length === 0) return 0;
   const hasIntents = lines.some((line) => /^#\s*intent\s*[=:]/.test(line));
   return hasIntents || labelled.every((line) => /^\d+\t[^\t]+\t[^\t]+\t[^\t]+$/.test(line)) ? 1 : 0;
@@ -41,18 +41,13 @@ async function* readRows(input: Input, { partition, remarks }: Reading): AsyncGe
   yield blocks.taken();
 }
 
-interface Word {
-  readonly form: string;
-  readonly label: string;
-}
-
 /** Words that a block may hold: what has more lacks its empty lines. */
 const MOST_WORDS = 2000;
 
 class Blocks {
   #items: TemplateItem[] = [];
   #comments = new Map<string, string>();
-  #words: Word[] = [];
+  #words: TaggedWord[] = [];
   #column = '';
   #line = 0;
   #fault = '';
@@ -89,7 +84,7 @@ class Blocks {
     const numbered = /^\d+$/.test(cells[0] ?? '') && cells.length > 2;
     const form = cells[numbered ? 1 : 0] ?? '';
     const label = cells.at(-1) ?? '';
-    if (!LABEL.test(label) || form === '' || this.#words.length >= MOST_WORDS) {
+    if (!BIO_LABEL.test(label) || form === '' || this.#words.length >= MOST_WORDS) {
       this.#fault ||= `line ${line}: a word and a label O, B-slot or I-slot are expected`;
       return;
     }
@@ -106,10 +101,10 @@ class Blocks {
     const intent = comments.get('intent') || this.#column;
     const text = comments.get('text') ?? '';
     const fault = this.#fault || (words.length === 0 ? 'a block without words' : '');
-    const pieces = piecesOfWords(words, text) ?? piecesOfWords(words, '');
-    if (fault !== '' || !pieces) this.#items.push(rejection(line, fault || 'no words', text));
+    if (fault !== '') this.#items.push(rejection(line, fault, text));
     else {
-      if (text !== '' && !piecesOfWords(words, text)) {
+      const { pieces, fits } = piecesOfWords(words, text);
+      if (!fits) {
         this.remarks.add(line, 'utterances whose words are not those of their text were put together from the words');
       }
       const { partition } = this;
@@ -117,25 +112,4 @@ class Blocks {
     }
     [this.#words, this.#comments, this.#line, this.#fault, this.#column] = [[], new Map(), 0, '', ''];
   }
-}
-
-/** The text cut at its slots, with the blanks that it has; undefined where the words are not in it. */
-function piecesOfWords(words: readonly Word[], text: string): Piece[] | undefined {
-  const pieces: { text: string; slot: string }[] = [];
-  let at = 0;
-  for (const { form, label } of words) {
-    const found = text === '' ? at : text.indexOf(form, at);
-    const gap = text === '' ? (pieces.length === 0 ? '' : ' ') : text.slice(at, found);
-    if (found < 0 || gap.trim() !== '') return undefined;
-    const slot = label === 'O' ? '' : label.slice(2);
-    const last = pieces.at(-1);
-    if (last && last.slot === slot && !label.startsWith('B-')) last.text += gap + form;
-    else {
-      if (last?.slot === '') last.text += gap;
-      else if (gap !== '') pieces.push({ text: gap, slot: '' });
-      pieces.push({ text: form, slot });
-    }
-    if (text !== '') at = found + form.length;
-  }
-  return text.slice(at).trim() === '' ? pieces : undefined;
 }

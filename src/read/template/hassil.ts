@@ -5,7 +5,8 @@ import type { Remarks } from '../remarks.js';
 import { entriesIn, itemsIn, readYaml, scalarText, valueAt, type YamlFile } from '../yaml.js';
 import { expand } from './expand.js';
 import { HassilDefinitions } from './hassil-definitions.js';
-import { templateOf } from './labelled.js';
+import { slotLabels } from './hassil-slots.js';
+import { type Piece, templateOf } from './labelled.js';
 import { parseNotation } from './notation.js';
 import { openPartition, type Reading } from './opening.js';
 import { tellRest } from './rest.js';
@@ -59,6 +60,13 @@ function readBlock({ file, block, intent, partition, remarks, definitions }: Blo
     const found = typeof expression === 'string' ? expression : expand(expression, definitions);
     if (typeof found === 'string') return [rejection(line, found, text)];
     tellRest(remarks, line, found);
-    return found.taken.map((pieces) => templateOf({ line, id: '', scenario: '', intent, partition, pieces }));
+    return found.taken.map((pieces) =>
+      templateOf({ line, id: '', scenario: '', intent, partition, pieces: relabelled(pieces) }),
+    );
   });
+}
+
+function relabelled(pieces: readonly Piece[]): Piece[] {
+  const labels = slotLabels(pieces.map(({ slot }) => slot));
+  return pieces.map(({ text }, i) => ({ text, slot: labels[i] as string }));
 }

@@ -5,6 +5,7 @@ import { lineBatches } from '../lines.js';
 import { languageOf } from '../name.js';
 import { type Input, SILENT, type ValueReader } from '../reader.js';
 import { rejection } from '../reject.js';
+import { bracketFault } from './brackets.js';
 
 const HEADER = /^slot\tenglish\tvalue(\tweight)?\s*$/;
 
@@ -51,7 +52,8 @@ function readRow(line: number, row: string): ValueItem {
   const [slot = '', english = '', text = '', weight = ''] = row.split('\t').map((cell) => tidy(cell));
   const heavy = readWeight(weight);
   const fault =
-    faultOf(row, needsOf(row)) || (slot === '' || text === '' ? 'slot or value is missing' : weightFault(heavy));
+    faultOf(row, needsOf(row)) ||
+    (slot === '' || text === '' ? 'slot or value is missing' : bracketFault(text) || weightFault(heavy));
   if (fault !== '') return rejection(line, fault, row);
   return { line, slot, english: english.toLowerCase(), text, weight: heavy };
 }

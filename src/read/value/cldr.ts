@@ -6,6 +6,7 @@ import { faultOf, needsOf, tidy } from '../lexicon/tidy.js';
 import { BATCH_SIZE, type Input, type ReadOptions, SILENT, type ValueReader } from '../reader.js';
 import { rejection } from '../reject.js';
 import { wholeText } from '../whole.js';
+import { bracketFault } from './brackets.js';
 import { saidSlot } from './slot.js';
 
 /** In UTF-16 units: the longest of CLDR's lists of names has a tenth of this. */
@@ -112,7 +113,7 @@ interface Known {
 function readName(code: string, name: string, { slot, english, lines }: Known): ValueItem {
   const line = lines.get(code) ?? 1;
   const text = tidy(name);
-  const fault = faultOf(name, needsOf(name)) || (text === '' ? 'the name is empty' : '');
+  const fault = faultOf(name, needsOf(name)) || (text === '' ? 'the name is empty' : bracketFault(text));
   const untranslated = text === code.split('-alt-', 1)[0] ? 'not translated: the name is its code' : '';
   if (fault !== '' || untranslated !== '') return rejection(line, fault || untranslated, `${code}: ${name}`);
   return { line, slot, english: tidy(english.get(code) ?? '').toLowerCase(), text, weight: 1 };

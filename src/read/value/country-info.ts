@@ -4,6 +4,7 @@ import { licenceWithin } from '../licence.js';
 import { lineBatches } from '../lines.js';
 import type { Input, ReadOptions, ValueReader } from '../reader.js';
 import { rejection } from '../reject.js';
+import { bracketFault } from './brackets.js';
 import { saidSlot } from './slot.js';
 
 const HEADER = /^#ISO\tISO3\t.*$/m;
@@ -78,7 +79,7 @@ function readCountry(
   of: CountryColumns & { slot: string; cells: readonly string[] },
 ): ValueItem {
   const text = tidy(of.cells[of.column] ?? '');
-  const fault = faultOf(row, needsOf(row)) || (text === '' ? 'the column is empty' : '');
+  const fault = faultOf(row, needsOf(row)) || (text === '' ? 'the column is empty' : bracketFault(text));
   const weight = Math.max(1, Number(of.cells[of.population]) || 1);
   return fault === '' ? { line, slot: of.slot, english: '', text, weight } : rejection(line, fault, row);
 }

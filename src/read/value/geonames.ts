@@ -3,6 +3,7 @@ import { faultOf, needsOf, tidy } from '../lexicon/tidy.js';
 import { lineBatches } from '../lines.js';
 import { BATCH_SIZE, type Input, type ReadOptions, type ValueReader } from '../reader.js';
 import { rejection } from '../reject.js';
+import { bracketFault } from './brackets.js';
 import { valueLanguage } from './calque.js';
 import { type Script, scriptOfLanguage } from './script.js';
 import { saidSlot } from './slot.js';
@@ -91,7 +92,7 @@ function namesIn(script: Script, name: string, alternatives: string): string[] {
 }
 
 function nameFault(names: readonly string[], english: string, script: Script): string {
-  const fault = faultOf(english, needsOf(english));
+  const fault = faultOf(english, needsOf(english)) || names.map(bracketFault).join('');
   if (fault !== '') return fault;
   if (names.length === 0) return "has no name in the language's script";
   return names.length > 1 && script.shared ? 'has several names in a script that many languages share' : '';

@@ -3,6 +3,7 @@ import { faultOf, needsOf, tidy } from '../lexicon/tidy.js';
 import { fieldOf, lineBatches } from '../lines.js';
 import { type Input, SILENT, type ValueReader } from '../reader.js';
 import { rejection } from '../reject.js';
+import { bracketFault } from './brackets.js';
 import { isCalqueValues, readWeight, valueLanguage, weightFault } from './calque.js';
 import { saidSlot } from './slot.js';
 
@@ -44,6 +45,10 @@ function readValue(line: number, row: string, slot: string): ValueItem {
   const text = tidy(fieldOf(row, 0) ?? '');
   const weight = readWeight((fieldOf(row, 1) ?? '').trim());
   const long = text.length > LONGEST_VALUE ? 'longer than a value can be' : '';
-  const fault = faultOf(row, needsOf(row)) || (text === '' ? 'the value is empty' : long) || weightFault(weight);
+  const fault =
+    faultOf(row, needsOf(row)) ||
+    (text === '' ? 'the value is empty' : long) ||
+    bracketFault(text) ||
+    weightFault(weight);
   return fault === '' ? { line, slot, english: '', text, weight } : rejection(line, fault, row);
 }

@@ -67,7 +67,7 @@ function readSounds(input: ByteReader): SoundPatterns {
 
 function readRanker(input: ByteReader): Ranker {
   const [scale = 1, ...dense] = input.floats();
-  const sparse = new Float32Array(new Int16Array(input.bytes().slice().buffer));
+  const sparse = new Int16Array(input.bytes().slice().buffer);
   return { dense: Float32Array.from(dense), sparse, scale };
 }
 

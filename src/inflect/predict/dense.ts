@@ -12,16 +12,16 @@ export function denseFeatures(
   out: Float32Array,
   at: number,
 ): void {
-  const { estimate, agree, sum } = candidate;
-  out[at] = naturalLog(estimate.suffix);
-  out[at + 1] = naturalLog(estimate.prefix);
-  out[at + 2] = naturalLog(estimate.plain);
-  out[at + 3] = estimate.depth / 4;
-  out[at + 4] = naturalLog(sum);
-  out[at + 5] = naturalLog(agree);
-  out[at + 6] = 1 / (1 + estimate.count);
-  out[at + 7] = estimate.rule.kind === 'ends' ? 1 : 0;
-  out[at + 8] = estimate.rule.kind === 'last' ? 1 : 0;
+  const { rule, agree } = candidate;
+  out[at] = naturalLog(candidate.suffix);
+  out[at + 1] = naturalLog(candidate.prefix);
+  out[at + 2] = naturalLog(candidate.plain);
+  out[at + 3] = candidate.depth / 4;
+  out[at + 4] = naturalLog(candidate.sum);
+  out[at + 5] = agree === 1 ? 0 : naturalLog(agree);
+  out[at + 6] = 1 / (1 + candidate.count);
+  out[at + 7] = rule.kind === 'ends' ? 1 : 0;
+  out[at + 8] = rule.kind === 'last' ? 1 : 0;
   out[at + 9] = isLemma(candidate, word.letters) ? 1 : 0;
   const { from, to } = candidate;
   sounds.measure({ letters: pool, base: from, limit: to }, word.letters, out, at + 10);

@@ -1,10 +1,9 @@
 import { exponential } from './arithmetic.js';
-import { type Candidate, candidatesOf, exhausted } from './candidates.js';
+import { type Candidate, candidatesOf, exhausted, moreCandidates, type Reading } from './candidates.js';
 import { DENSE, denseFeatures } from './dense.js';
 import { featureCount, features, fixedFeatures, freeFeatures } from './features.js';
 import type { CellIndex } from './knowledge.js';
 import { type Ranker, sumOf } from './ranker.js';
-import type { Rule } from './rules.js';
 import type { Slot } from './slots.js';
 import type { SoundPatterns } from './sounds.js';
 import { type Evidence, SlotStatistics } from './statistics.js';
@@ -26,9 +25,13 @@ const CLEAR = 0.9;
 
 /** Statistics by slot and the ranker's weights: what direct prediction needs. */
 export class Direct {
-  private readonly fixedScores = new Map<number, number>();
+  /** By slot, and by number of the rule in it: the score of rule and slot, whatever the word; NaN: not looked up yet. */
+  private readonly fixedScores: (Float64Array | undefined)[] = [];
   private readonly dense = new Float32Array(DENSE);
   private readonly scores = new Float64Array(MANY);
+  /** Of each candidate of the last query: what its sparse features add up to, and whether of two readings. */
+  private readonly sparse = new Float64Array(MANY);
+  private readonly twice = new Uint8Array(MANY);
 
   constructor(
     private readonly index: CellIndex,
@@ -47,22 +50,30 @@ export class Direct {
     return statistics;
   }
 
-  private fixedScore(rule: Rule, slot: Slot): number {
-    const key = slot.id * 0x200000 + rule.id;
-    let score = this.fixedScores.get(key);
-    if (score === undefined) {
+  private fixedScore({ rule, number }: Reading, slot: Slot): number {
+    let scores = this.fixedScores[slot.id];
+    if (scores === undefined) {
+      scores = new Float64Array(this.slotStatistics(slot).rules.length).fill(Number.NaN);
+      this.fixedScores[slot.id] = scores;
+    }
+    let score = scores[number] as number;
+    if (Number.isNaN(score)) {
       score = sumOf(this.ranker, fixedFeatures(rule, slot));
-      this.fixedScores.set(key, score);
+      scores[number] = score;
     }
     return score;
   }
 
-  private score(candidate: Candidate, word: Word, slot: Slot): number {
-    const { dense } = this.ranker;
-    let score = this.fixedScore(candidate.rule, slot);
-    if (candidate.second !== undefined) score += this.fixedScore(candidate.second.rule, slot);
+  private sparseScore(candidate: Candidate, word: Word, slot: Slot): number {
+    let score = this.fixedScore(candidate, slot);
+    if (candidate.second !== undefined) score += this.fixedScore(candidate.second, slot);
     freeFeatures(candidate, word, slot);
-    score += sumOf(this.ranker, features, featureCount);
+    return score + sumOf(this.ranker, features, featureCount);
+  }
+
+  private wholeScore(candidate: Candidate, word: Word, sparse: number): number {
+    const { dense } = this.ranker;
+    let score = sparse;
     denseFeatures(candidate, { word, sounds: this.sounds }, this.dense, 0);
     for (let d = 0; d < DENSE; d++) score += (dense[d] as number) * (this.dense[d] as number);
     return score;
@@ -70,37 +81,46 @@ export class Direct {
 
   /** Likeliest first. Only where the likeliest few leave a doubt are all looked at. `own`: evidence not to be counted. */
   predict(word: Word, slot: Slot, own?: Evidence): Scored[] {
-    const statistics = this.slotStatistics(slot);
-    const few = this.rank(candidatesOf(statistics, word, { own, enough: FEW }), word, slot);
+    const candidates = candidatesOf(this.slotStatistics(slot), word, { own, enough: FEW });
+    const scored = candidates.length;
+    const few = this.rank(candidates, { word, slot, scored: 0 });
     if (exhausted || few.length === 0 || (few[0] as Scored).p >= CLEAR) return few;
-    return this.rank(candidatesOf(statistics, word, { own, enough: MANY }), word, slot);
+    return this.rank(moreCandidates(MANY), { word, slot, scored });
   }
 
-  private rank(candidates: readonly Candidate[], word: Word, slot: Slot): Scored[] {
-    if (candidates.length === 1) return [scoredOf(candidates[0] as Candidate, 1, true)];
-    const { scores } = this;
+  /** `scored`: so many candidates are those of the call before, though more rules may agree on them. */
+  private rank(candidates: readonly Candidate[], { word, slot, scored }: Ranked): Scored[] {
+    const count = candidates.length;
+    if (count === 1) return [{ form: (candidates[0] as Candidate).form, p: 1, first: true }];
+    const { scores, sparse, twice } = this;
     let most = Number.NEGATIVE_INFINITY;
-    candidates.forEach((candidate, i) => {
-      const score = this.score(candidate, word, slot);
+    for (let i = 0; i < count; i++) {
+      const candidate = candidates[i] as Candidate;
+      const readings = candidate.second === undefined ? 1 : 2;
+      if (i >= scored || twice[i] !== readings) sparse[i] = this.sparseScore(candidate, word, slot);
+      twice[i] = readings;
+      const score = this.wholeScore(candidate, word, sparse[i] as number);
       if (score > most) most = score;
       scores[i] = score;
-    });
+    }
     let sum = 0;
-    for (let i = 0; i < candidates.length; i++) {
+    for (let i = 0; i < count; i++) {
       scores[i] = exponential((scores[i] as number) - most);
       sum += scores[i] as number;
     }
     const found: Scored[] = [];
-    candidates.forEach((candidate, i) => {
+    for (let i = 0; i < count; i++) {
       const p = (scores[i] as number) / sum;
-      if (p >= LEAST) found.push(scoredOf(candidate, p, i === 0));
-    });
-    return found.sort(byProbability);
+      if (p >= LEAST) found.push({ form: (candidates[i] as Candidate).form, p, first: i === 0 });
+    }
+    return found.length === 1 ? found : found.sort(byProbability);
   }
 }
 
-function scoredOf(candidate: Candidate, p: number, first: boolean): Scored {
-  return { form: candidate.form, p, first };
+interface Ranked {
+  readonly word: Word;
+  readonly slot: Slot;
+  readonly scored: number;
 }
 
 function byProbability(a: Scored, b: Scored): number {

@@ -75,5 +75,5 @@ function writeSounds(out: ByteWriter, { lemmas }: SoundPatterns): void {
 
 function writeRanker(out: ByteWriter, { dense, sparse, scale }: Ranker): void {
   out.floats([scale, ...dense]);
-  out.bytes(new Uint8Array(Int16Array.from(sparse).buffer));
+  out.bytes(new Uint8Array(sparse.buffer));
 }

@@ -16,8 +16,9 @@ export interface Example {
 
 export interface Ranker {
   readonly dense: Float32Array;
-  readonly sparse: Float32Array;
-  /** What the sparse weights are to be multiplied by: of a trained ranker they are whole numbers. */
+  /** Whole numbers of two bytes: the table is read in no order, and half of it fits where the whole would not. */
+  readonly sparse: Int16Array;
+  /** What the sparse weights are to be multiplied by. */
   readonly scale: number;
 }
 
@@ -41,7 +42,7 @@ export function newRanker(): Ranker {
   FIRST_DENSE.forEach((weight, i) => {
     dense[i] = weight;
   });
-  return { dense, sparse: new Float32Array(1 << SPARSE_BITS), scale: 1 };
+  return { dense, sparse: new Int16Array(1 << SPARSE_BITS), scale: 1 };
 }
 
 /** The sum of all features' weights, halved: what a step of the training sees on the mean. */
@@ -77,25 +78,26 @@ function shuffled(length: number, pass: number): Int32Array {
 
 /** Softmax regression over the candidates of each cell; AdaGrad (Duchi et al. 2011). */
 export function trainRanker(examples: readonly Example[], passes: number): Ranker {
-  const { dense, sparse, scale } = newRanker();
-  const table = new Float32Array(sparse.length * PAIR);
+  const { dense } = newRanker();
+  const table = new Float32Array((1 << SPARSE_BITS) * PAIR);
   for (let i = 1; i < table.length; i += PAIR) table[i] = FIRST_SQUARE;
   const state = { dense, table, denseSquares: new Float32Array(DENSE).fill(1), scores: new Float64Array(256) };
   for (let pass = 0; pass < passes; pass++)
     for (const index of shuffled(examples.length, pass))
       learn(examples[index] as Example, keyOfNumber(pass, index) | 1, state);
-  for (let i = 0; i < sparse.length; i++) sparse[i] = table[i * PAIR] as number;
-  return rounded({ dense, sparse, scale });
+  return rounded(dense, table);
 }
 
 /** Steps from no weight to the greatest: a stored weight has 16 bits, and a stored ranker must score as the first did. */
 const STEPS = 0x7fff;
 
-function rounded({ dense, sparse }: Ranker): Ranker {
+function rounded(dense: Float32Array, table: Float32Array): Ranker {
   let most = 1e-9;
-  for (const weight of sparse) most = Math.max(most, Math.abs(weight));
+  for (let i = 0; i < table.length; i += PAIR) most = Math.max(most, Math.abs(table[i] as number));
   const scale = most / STEPS;
-  return { dense, sparse: sparse.map((weight) => Math.round(weight / scale)), scale };
+  const sparse = new Int16Array(1 << SPARSE_BITS);
+  for (let i = 0; i < sparse.length; i++) sparse[i] = Math.round((table[i * PAIR] as number) / scale);
+  return { dense, sparse, scale };
 }
 
 interface State {

@@ -30,7 +30,7 @@ export class SoundPatterns {
     while (start < most && letters[base + start] === lemma[start]) start++;
     let end = 0;
     while (end < most - start && letters[limit - 1 - end] === lemma[lemma.length - 1 - end]) end++;
-    out.fill(0, at, at + STRANGENESS);
+    for (let kind = 0; kind < STRANGENESS; kind++) out[at + kind] = 0;
     const count = visit({ letters, base, limit }, start, length - end);
     for (let i = 0; i < count; i++) {
       const key = keys[i] as number;

@@ -1,0 +1,214 @@
+import type { Evidence, SlotStatistics } from './statistics.js';
+import type { Word } from './word.js';
+
+const BACK_OFF = { suffix: 0.8, prefix: 1.6 } as const;
+/** Less than any weight: what is left of a sum when all was taken away. */
+const NOTHING = 1e-4;
+const FLOOR = { rule: 0.05, all: 0.5 } as const;
+
+/** A rule's backed-off probabilities for a word in one slot. */
+export interface Estimate {
+  suffix: number;
+  prefix: number;
+  plain: number;
+  /** How often the rule was seen. */
+  count: number;
+  /** Length of the longest context of the word in which the rule was seen. */
+  depth: number;
+}
+
+/** Sums by number of the rule; `own`: what must not count. */
+let sums = newSums(1024);
+
+function newSums(size: number) {
+  return {
+    size,
+    suffix: new Float64Array(size),
+    prefix: new Float64Array(size),
+    depth: new Uint8Array(size),
+    own: new Float64Array(size),
+    /** 1 for each beginning, by its number in the slot, that the word has. */
+    fits: new Uint8Array(size),
+  };
+}
+
+const NO_RULES: readonly number[] = [];
+
+let slot: SlotStatistics;
+let suffixTail = 1;
+let prefixTail = 1;
+let all = 1;
+
+/** The rules that fit and how strong they are, as a heap: of hundreds mostly the first few dozen are wanted. */
+let heap = new Int32Array(1024);
+let strengths = new Float64Array(1024);
+/** How many rules have not been taken yet. */
+export let waiting = 0;
+/** The rule that was taken last, by its number in the slot, and its strength. */
+export let taken = 0;
+export let strength = 0;
+
+/**
+ * Looks for a slot's rules whose ends fit a word; `own` is evidence of the same word, which must not count in training.
+ * The rules are then taken one by one, strongest first, until the next query, whichever slot that is made to.
+ */
+export function ask(statistics: SlotStatistics, word: Word, own: Evidence | undefined): void {
+  slot = statistics;
+  clear(slot.rules.length);
+  takeAway(own);
+  const less = own?.weight ?? 0;
+  const { contexts } = slot;
+  suffixTail = walkSuffixes(word.suffixContexts, contexts.suffix, less);
+  prefixTail = walkPrefixes(word.prefixContexts, contexts.prefix, less);
+  all = slot.total - less + FLOOR.all;
+  gather(word);
+}
+
+function clear(rules: number): void {
+  if (sums.size < rules) {
+    sums = newSums(rules * 2);
+    heap = new Int32Array(rules * 2);
+    strengths = new Float64Array(rules * 2);
+  }
+  const { suffix, prefix } = sums;
+  for (let i = 0; i < rules; i++) {
+    suffix[i] = 0;
+    prefix[i] = 0;
+  }
+}
+
+/** Where `own` is not zero. */
+let takenAway: readonly number[] = [];
+
+function takeAway(evidence: Evidence | undefined): void {
+  for (const rule of takenAway) sums.own[rule] = 0;
+  takenAway = evidence === undefined ? NO_RULES : evidence.rules.flatMap((rule) => slot.numberOf(rule) ?? []);
+  for (const rule of takenAway) sums.own[rule] = evidence?.weight ?? 0;
+}
+
+/**
+ * p_k = (c_k + w p_(k-1)) / (n_k + w), from the shortest context to the longest, for all rules at once: with
+ * t_k = t_(k-1) w / (n_k + w) this is p_k = t_k (p_0 + the sum of c_i / (w t_(i-1))). Adds up the sums, returns t.
+ */
+function walkSuffixes(contexts: Int32Array, most: number, less: number): number {
+  const { counted } = slot;
+  const { totals, starts, rules, weights } = counted;
+  const { suffix, depth, own } = sums;
+  let tail = 1;
+  for (let k = 0; k < contexts.length && k < most; k++) {
+    const node = counted.node(contexts[k] as number);
+    const total = (totals[node] as number) - less;
+    if (total < NOTHING) break;
+    const scale = 1 / (BACK_OFF.suffix * tail);
+    const end = starts[node + 1] as number;
+    for (let entry = starts[node] as number; entry < end; entry++) {
+      const rule = rules[entry] as number;
+      const times = (weights[entry] as number) - (own[rule] as number);
+      if (times < NOTHING) continue;
+      suffix[rule] = (suffix[rule] as number) + times * scale;
+      depth[rule] = k + 1;
+    }
+    tail *= BACK_OFF.suffix / (total + BACK_OFF.suffix);
+  }
+  return tail;
+}
+
+/** The same for the beginnings. (Two functions: one for both ends is slower by what it must ask at each entry.) */
+function walkPrefixes(contexts: Int32Array, most: number, less: number): number {
+  const { counted } = slot;
+  const { totals, starts, rules, weights } = counted;
+  const { prefix, own } = sums;
+  let tail = 1;
+  for (let k = 0; k < contexts.length && k < most; k++) {
+    const node = counted.node(contexts[k] as number);
+    const total = (totals[node] as number) - less;
+    if (total < NOTHING) break;
+    const scale = 1 / (BACK_OFF.prefix * tail);
+    const end = starts[node + 1] as number;
+    for (let entry = starts[node] as number; entry < end; entry++) {
+      const rule = rules[entry] as number;
+      const times = (weights[entry] as number) - (own[rule] as number);
+      if (times < NOTHING) continue;
+      prefix[rule] = (prefix[rule] as number) + times * scale;
+    }
+    tail *= BACK_OFF.prefix / (total + BACK_OFF.prefix);
+  }
+  return tail;
+}
+
+/** Puts the rules that fit on the heap. Strength is suffix probability squared times prefix probability. */
+function gather(word: Word): void {
+  const { counts, ends } = slot;
+  const { suffix, prefix, own, fits } = sums;
+  const { beginningOf } = ends;
+  ends.compareBeginnings(word, fits);
+  const floor = all;
+  const whole = suffixTail * suffixTail * prefixTail;
+  const longest = Math.min(ends.longest, word.letters.length);
+  let count = 0;
+  for (let length = 0; length <= longest; length++) {
+    const group = ends.group(word, length);
+    if (group === 0) continue;
+    const end = ends.to(group);
+    for (let rule = ends.from(group); rule < end; rule++) {
+      const times = (counts[rule] as number) - (own[rule] as number);
+      if (times < NOTHING || fits[beginningOf[rule] as number] === 0) continue;
+      const plain = (times + FLOOR.rule) / floor;
+      const bySuffix = plain + (suffix[rule] as number);
+      heap[count] = rule;
+      strengths[count++] = bySuffix * bySuffix * (plain + (prefix[rule] as number)) * whole;
+    }
+  }
+  waiting = count;
+  for (let at = (count >> 1) - 1; at >= 0; at--) sink(at, heap[at] as number, strengths[at] as number);
+}
+
+/** Lets a rule down from a place of the heap to where none below is stronger. Of equally strong rules the first counts. */
+function sink(from: number, rule: number, strong: number): void {
+  const rules = heap;
+  const values = strengths;
+  const size = waiting;
+  let place = from;
+  for (let next = 2 * place + 1; next < size; next = 2 * place + 1) {
+    let most = values[next] as number;
+    if (next + 1 < size) {
+      const other = values[next + 1] as number;
+      if (other > most || (other === most && (rules[next + 1] as number) < (rules[next] as number))) {
+        most = other;
+        next++;
+      }
+    }
+    if (most < strong || (most === strong && rule < (rules[next] as number))) break;
+    rules[place] = rules[next] as number;
+    values[place] = most;
+    place = next;
+  }
+  rules[place] = rule;
+  values[place] = strong;
+}
+
+/** Takes the strongest rule that is left. */
+export function take(): void {
+  taken = heap[0] as number;
+  strength = strengths[0] as number;
+  waiting--;
+  if (waiting > 0) sink(0, heap[waiting] as number, strengths[waiting] as number);
+}
+
+function plainOf(rule: number): number {
+  return ((slot.counts[rule] as number) - (sums.own[rule] as number) + FLOOR.rule) / all;
+}
+
+export function suffixProbability(rule: number): number {
+  return (plainOf(rule) + (sums.suffix[rule] as number)) * suffixTail;
+}
+
+/** Writes what is known of a rule to `out`. */
+export function estimate(rule: number, out: Estimate): void {
+  const plain = plainOf(rule);
+  out.suffix = (plain + (sums.suffix[rule] as number)) * suffixTail;
+  out.prefix = (plain + (sums.prefix[rule] as number)) * prefixTail;
+  out.plain = plain;
+  out.count = (slot.counts[rule] as number) - (sums.own[rule] as number);
+  out.depth = sums.suffix[rule] === 0 ? 0 : (sums.depth[rule] as number);
+}

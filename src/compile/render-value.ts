@@ -52,10 +52,9 @@ function verbalised(slot: string, english: string, context: CompileContext): Bas
 }
 
 function lexiconWords(word: string, context: CompileContext, sources: Set<number>): { text: string; weight: number }[] {
-  const candidates = context.lexicon
-    .lookup(word)
-    .filter((candidate) => candidate.text !== '')
-    .slice(0, 3);
+  const said = context.lexicon.lookup(word).filter((candidate) => candidate.text !== '');
+  const listed = said.filter((candidate) => !candidate.phrasebook);
+  const candidates = (listed.length > 0 ? listed : said).slice(0, 3);
   for (const source of candidates.flatMap((candidate) => candidate.sources)) sources.add(source);
   return candidates.map((candidate) => ({ text: candidate.text, weight: candidate.support ** 2 || 1 }));
 }

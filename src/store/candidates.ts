@@ -75,18 +75,26 @@ function wordsOf(rows: readonly EvidenceRow[]): CitedWord[] {
 /** Evidence that names no noun class joins the best of those that do: most sources leave it out. */
 function mergeClasses(classes: Map<string, CitedRow[]>, rules: CandidateRules): Candidate[] {
   const named = [...classes].filter(([nounClass]) => nounClass !== '');
-  const unnamed = classes.get('');
-  const best = named.map(([, rows]) => candidateOf(rows, rules)).sort(byWorth)[0];
+  const unnamed = classes.get('') ?? [];
+  const [best] = named.map(([, rows]) => candidateOf(rows, rows, rules)).sort(byWorth);
   const parts = best
-    ? named.map(([nounClass, rows]) => (nounClass === best.nounClass ? [...rows, ...(unnamed ?? [])] : rows))
-    : [unnamed ?? []];
-  return parts.map((rows) => candidateOf(rows, rules));
+    ? named.map(([nounClass, rows]) => (nounClass === best.nounClass ? [...rows, ...unnamed] : rows))
+    : [unnamed];
+  return parts.flatMap((rows) => saidAndListed(rows, rules));
 }
 
-function candidateOf(rows: readonly CitedRow[], rules: CandidateRules): Candidate {
+/** What a phrasebook says and what lexicons list are two candidates: values of slots are said in lexicons' words alone. */
+function saidAndListed(rows: readonly CitedRow[], rules: CandidateRules): Candidate[] {
+  const isSaid = (row: CitedRow) => rules.phrasebooks.get(row.source) === true;
+  const vouchers = [rows.filter(isSaid), rows.filter((row) => !isSaid(row))];
+  return vouchers.filter((own) => own.length > 0).map((own) => candidateOf(rows, own, rules));
+}
+
+/** A candidate of one lexeme, as `own` of all evidence for the lexeme vouch for it. */
+function candidateOf(rows: readonly CitedRow[], own: readonly CitedRow[], rules: CandidateRules): Candidate {
   const first = rows[0] as CitedRow;
-  const citedAs = [...new Set(rows.map((row) => row.text))].filter((text) => text !== first.lemma).sort(byCodeUnit);
-  const sources = [...new Set(rows.map((row) => row.source))].sort((a, b) => a - b);
+  const citedAs = [...new Set(own.map((row) => row.text))].filter((text) => text !== first.lemma).sort(byCodeUnit);
+  const sources = [...new Set(own.map((row) => row.source))].sort((a, b) => a - b);
   const stated = new Set(rows.map((row) => row.pos).filter((pos) => pos !== ''));
   return {
     text: first.lemma,
@@ -94,7 +102,7 @@ function candidateOf(rows: readonly CitedRow[], rules: CandidateRules): Candidat
     nounClass: first.nounClass,
     sources,
     support: new Set(sources.map((source) => rules.groups.get(source) ?? source)).size,
-    rank: Math.min(...rows.map((row) => row.rank)),
+    rank: Math.min(...own.map((row) => row.rank)),
     phrasebook: sources.some((source) => rules.phrasebooks.get(source) === true),
     ...(citedAs.length > 0 && { citedAs }),
   };
@@ -102,7 +110,7 @@ function candidateOf(rows: readonly CitedRow[], rules: CandidateRules): Candidat
 
 function byWorth(a: Candidate, b: Candidate): number {
   const order = b.support - a.support || a.rank - b.rank || byCodeUnit(a.text, b.text);
-  return order || byCodeUnit(a.nounClass, b.nounClass);
+  return order || byCodeUnit(a.nounClass, b.nounClass) || Number(b.phrasebook) - Number(a.phrasebook);
 }
 
 /** The source is allowed, and the register wanted. */

@@ -45,16 +45,16 @@ export function weigh(
   lexiconToo: boolean,
 ): WeightedCandidate[] {
   const said = candidates.filter((candidate) => candidate.phrasebook && (tag === undefined || fitsTag(candidate, tag)));
+  const known = new Set(said.map((candidate) => candidate.text));
   const listed = withoutContradictions(
-    candidates.filter((candidate) => !candidate.phrasebook),
+    candidates.filter((candidate) => !candidate.phrasebook && !known.has(candidate.text)),
     tag,
     said.length > 0,
   );
   const phrases = share(said, phrasebookWeight, listed.length > 0 && lexiconToo ? PHRASEBOOK_SHARE : 1);
   if (said.length > 0 && !lexiconToo) return phrases;
   const words = share(listed, (candidate) => lexiconWeight(candidate, tag), said.length > 0 ? 1 - PHRASEBOOK_SHARE : 1);
-  const known = new Set(said.map((candidate) => candidate.text));
-  return [...phrases, ...words.filter(({ candidate }) => !known.has(candidate.text))]
+  return [...phrases, ...words]
     .sort((a, b) => b.weight - a.weight || byCodeUnit(a.candidate.text, b.candidate.text))
     .slice(0, MOST_CANDIDATES);
 }

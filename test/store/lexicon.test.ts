@@ -166,6 +166,22 @@ describe('looking up', () => {
     expect(found).toMatchObject([{ text: 'nyumba', nounClass: 'BANTU9', pos: ['N'], support: 2, sources: [1, 2] }]);
   });
 
+  it('keeps what lexicons list apart from what a phrasebook says, though it be the same word', () => {
+    const store = newStore();
+    addLexicon(store, describeSource('one'), [
+      ['and', 'na', { pos: 'CONJ' }],
+      ['and', 'bahama'],
+    ]);
+    addLexicon(store, describeSource('two'), [['and', 'na']]);
+    addLexicon(store, describeSource('book', { kind: 'phrasebook' }), [['and', 'na']]);
+    const found = store.lexicon('sw', { allRegisters: false }).lookup('and');
+    expect(found.map(({ text, phrasebook, support, sources }) => [text, phrasebook, support, sources])).toEqual([
+      ['na', false, 2, [1, 2]],
+      ['bahama', false, 1, [1]],
+      ['na', true, 1, [3]],
+    ]);
+  });
+
   it('brings citation forms of one lexeme together, and says how sources wrote it', () => {
     const store = newStore();
     addLexicon(store, describeSource('one'), [

@@ -53,6 +53,25 @@ describe('transfer', () => {
     ]);
   });
 
+  it('says values in the words of lexicons, the best of them though a phrasebook says it too', () => {
+    const and = [
+      candidate('na', { support: 3 }),
+      candidate('na', { phrasebook: true, sources: [2] }),
+      candidate('bahama', { rank: 2 }),
+    ];
+    const weights = (phrasebook: boolean) =>
+      look('and/CCONJ', { and }, phrasebook)[0]?.candidates.map(({ candidate: { text, sources }, weight }) => [
+        text,
+        sources,
+        Number(weight.toFixed(2)),
+      ]);
+    expect(weights(true)).toEqual([['na', [2], 1]]);
+    expect(weights(false)).toEqual([
+      ['na', [1], 0.93],
+      ['bahama', [1], 0.07],
+    ]);
+  });
+
   it('lets the phrasebook win at equal length, and a lexicon add variety to words of content only', () => {
     const said = look('play/VERB', {
       play: [candidate('cheza', { phrasebook: true, pos: ['V'] }), candidate('piga', { support: 3 })],

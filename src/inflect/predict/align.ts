@@ -45,12 +45,50 @@ export function pairKey(source: number, target: number): number {
   return source * 0x10000 + target;
 }
 
-function substitutionCost(source: number, target: number, costs: AlignmentCosts): number {
-  const learnt = costs.substitution.size === 0 ? undefined : costs.substitution.get(pairKey(source, target));
-  if (learnt !== undefined) return learnt;
+function firstCost(source: number, target: number): number {
   const a = letterKind(source);
   if (a !== letterKind(target)) return COSTS.mixed;
   return a === CONSONANT ? COSTS.consonants : COSTS.vowels;
+}
+
+/** Costs of pairs of letters side by side: a key of two letters is too long for a table of whole numbers. */
+class PairCosts {
+  /** Number of each letter that has a learnt cost, from 1. */
+  private readonly numbers = new Uint16Array(0x10000);
+  private readonly costs: Float64Array;
+  private readonly width: number;
+
+  constructor({ substitution }: AlignmentCosts) {
+    const letters = new Set([...substitution.keys()].flatMap((key) => [Math.floor(key / 0x10000), key % 0x10000]));
+    [...letters].forEach((letter, i) => {
+      this.numbers[letter] = i + 1;
+    });
+    this.width = letters.size + 1;
+    this.costs = new Float64Array(this.width * this.width);
+    for (const a of letters)
+      for (const b of letters) this.costs[this.place(a, b)] = substitution.get(pairKey(a, b)) ?? firstCost(a, b);
+  }
+
+  private place(source: number, target: number): number {
+    return (this.numbers[source] as number) * this.width + (this.numbers[target] as number);
+  }
+
+  of(source: number, target: number): number {
+    const a = this.numbers[source] as number;
+    const b = this.numbers[target] as number;
+    return a === 0 || b === 0 ? firstCost(source, target) : (this.costs[a * this.width + b] as number);
+  }
+}
+
+const pairCosts = new WeakMap<AlignmentCosts, PairCosts>();
+
+function pairCostsOf(costs: AlignmentCosts): PairCosts {
+  let pairs = pairCosts.get(costs);
+  if (pairs === undefined) {
+    pairs = new PairCosts(costs);
+    pairCosts.set(costs, pairs);
+  }
+  return pairs;
 }
 
 /** The differences of two words, left to right, by the cheapest alignment. */
@@ -59,6 +97,7 @@ export function align(source: string, target: string, costs: AlignmentCosts): Di
   const cells = (source.length + 1) * width;
   reserve(cells);
   const { deletion, insertion } = costs;
+  const pairs = pairCostsOf(costs);
   const insertCosts: number[] = [];
   for (let j = 0; j < target.length; j++) insertCosts.push(insertion.get(target.charCodeAt(j)) ?? COSTS.gap);
   matched[0] = 0;
@@ -81,7 +120,7 @@ export function align(source: string, target: string, costs: AlignmentCosts): Di
           match = Math.min(matched[before] as number, again);
           fromMatched[cell] = (matched[before] as number) <= again ? 1 : 0;
         } else {
-          const cost = substitutionCost(a, b, costs);
+          const cost = pairs.of(a, b);
           const least = Math.min(matched[before] as number, differed[before] as number);
           best = least + cost;
           step = SUBSTITUTE;

@@ -10,6 +10,8 @@ const FEWEST = 3;
 const MOST_FILLED = 14_000;
 const SOURCES = 5;
 const LEAST_SHARE = 0.8;
+/** Sums of parts may differ from the whole by so much. */
+const SLACK = 1e-6;
 export const FILLED_WEIGHT = 0.4;
 
 /** Cells of known lemmas that the table lacks and that their neighbours agree on: more to learn rare bundles from. */
@@ -46,28 +48,33 @@ export function completeParadigms(
   return filled;
 }
 
+/** Enough support for a form to be taken, if the others have no more than the rest of the votes. */
+const LEAST_SUPPORT = 0.6;
+
+/** The form that the most reliable neighbours agree on. They are asked no longer when they cannot agree any more. */
 function agreed(slot: Slot, cells: readonly KnownCell[], neighbours: Neighbours): string | undefined {
   const sources = neighbours.bestSources(
     slot,
     cells.map((cell) => cell.slot),
     SOURCES,
   );
+  let left = sources.reduce((sum, { difference }) => sum + difference.reliability ** 2, 0);
   const support = new Map<string, number>();
   let all = 0;
+  let most = 0;
   for (const { slot: from, difference } of sources) {
+    if (most + left < LEAST_SUPPORT - SLACK || most + left < LEAST_SHARE * (all + left) - SLACK) return undefined;
+    left -= difference.reliability ** 2;
     const known = cells.find((cell) => cell.slot === from) as KnownCell;
     for (const { form, p } of neighbours.votes(known.forms[0] as string, difference)) {
       const weight = (difference.reliability * p) ** 2;
-      support.set(form, (support.get(form) ?? 0) + weight);
+      const sum = (support.get(form) ?? 0) + weight;
+      support.set(form, sum);
+      most = Math.max(most, sum);
       all += weight;
     }
   }
-  let best: string | undefined;
-  let most = 0;
-  for (const [form, weight] of support)
-    if (weight > most) {
-      best = form;
-      most = weight;
-    }
-  return most >= 0.6 && most >= LEAST_SHARE * all ? best : undefined;
+  if (most < LEAST_SUPPORT || most < LEAST_SHARE * all) return undefined;
+  for (const [form, weight] of support) if (weight === most) return form;
+  return undefined;
 }

@@ -137,7 +137,9 @@ export function extractRules(lemma: string, form: string, { costs, book }: Extra
     if (!rules.includes(rule)) rules.push(rule);
   };
   for (const text of proposals(lemma, form, costs, simple)) {
-    add(text);
+    // What stands before and after the longest common stretch makes the form: no need to try it.
+    if (rules.length === 0 && simple) rules.push(book.intern(text));
+    else add(text);
     if (simple) continue;
     for (const variant of variants(text, lemma)) add(variant);
   }

@@ -58,7 +58,14 @@ export function distance(a: Slot, b: Slot): number {
   const left = a.partHashes;
   const right = b.partHashes;
   let shared = 0;
-  for (const part of left) if (right.includes(part)) shared++;
+  for (let i = 0; i < left.length; i++) {
+    const part = left[i];
+    for (let j = 0; j < right.length; j++) {
+      if (right[j] !== part) continue;
+      shared++;
+      break;
+    }
+  }
   return left.length + right.length - 2 * shared;
 }
 
@@ -119,7 +126,7 @@ export class Neighbours {
         if (i === j || distance(from.slot, to.slot) > MOST_ATOMS) continue;
         const pair = { from, to };
         this.addPair(differenceKey(from.slot, to.slot), pair);
-        this.addPair(looseKey(from.slot, to.slot), pair);
+        if (!this.favourLearnt) this.addPair(looseKey(from.slot, to.slot), pair);
       }
     }
   }

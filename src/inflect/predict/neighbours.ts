@@ -1,6 +1,7 @@
 import { candidatesOf } from './candidates.js';
 import { extractRules } from './extract.js';
 import type { KnownCell, Lexicon } from './lexicon.js';
+import { differenceKey, distance, looseKey, type Pair, Pairs } from './pairs.js';
 import { RuleBook } from './rules.js';
 import type { Slot } from './slots.js';
 import { type Evidence, SlotStatistics } from './statistics.js';
@@ -31,8 +32,6 @@ export interface Source {
   readonly difference: Difference;
 }
 
-const MOST_ATOMS = 6;
-const MOST_CELLS = 48;
 const MOST_EVIDENCE = 40;
 const LEAST_EVIDENCE = 2;
 /** Pairs of the table's own cells that make imagined ones needless. */
@@ -47,65 +46,17 @@ const MOST_VOTES = 3;
 /** Longest contexts of a difference: it has few examples. */
 const CONTEXTS = { suffix: 7, prefix: 3 } as const;
 
-interface Pair {
-  readonly from: KnownCell;
-  readonly to: KnownCell;
-}
-
-/** How many atoms two bundles do not share; the parts of speech must be the same. */
-export function distance(a: Slot, b: Slot): number {
-  if (a.partOfSpeech !== b.partOfSpeech) return Number.POSITIVE_INFINITY;
-  const left = a.partHashes;
-  const right = b.partHashes;
-  let shared = 0;
-  for (let i = 0; i < left.length; i++) {
-    const part = left[i];
-    for (let j = 0; j < right.length; j++) {
-      if (right[j] !== part) continue;
-      shared++;
-      break;
-    }
-  }
-  return left.length + right.length - 2 * shared;
-}
-
-const NEAREST = { atoms: 2, rows: 3 } as const;
-
-/** The bundle that stands in for one that cannot be reached: equal but for the part of speech, or all but two atoms. */
-export function nearestSlot(target: Slot, slots: readonly Slot[], rowsOf: (slot: Slot) => number): Slot | undefined {
-  let nearest: Slot | undefined;
-  let least: number = NEAREST.atoms + 1;
-  const features = target.parts.slice(1);
-  for (const slot of slots) {
-    if (slot.id === target.id || rowsOf(slot) < NEAREST.rows) continue;
-    const shared = features.filter((part) => slot.parts.includes(part)).length;
-    const apart = features.length + slot.parts.length - 1 - 2 * shared;
-    const other = slot.partOfSpeech !== target.partOfSpeech;
-    if (other ? apart > 0 : shared === 0) continue;
-    const far = apart + (other ? 0.5 : 0);
-    if (far < least) {
-      least = far;
-      nearest = slot;
-    }
-  }
-  return nearest;
-}
-
-export function differenceKey(from: Slot, to: Slot): number {
-  return (to.sum - from.sum) | 0;
-}
-
-function looseKey(from: Slot, to: Slot): number {
-  return (to.looseSum - from.looseSum) | 0;
-}
-
 /** Form to form knowledge, keyed by the difference of the bundles, made when it is asked for. */
 export class Neighbours {
-  private readonly pairs = new Map<number, Pair[]>();
-  private readonly differences = new Map<number, Difference | undefined>();
+  private readonly pairs: Pairs;
+  /** By number of the difference; `null`: too few examples. */
+  private readonly differences: (Difference | null | undefined)[] = [];
   private readonly sources = new Map<string, Source[]>();
   private readonly book = new RuleBook([], true);
   private readonly words = new Map<string, Word>();
+  /** Sums of all bundles' atoms side by side. */
+  private sums: Int32Array | undefined;
+  private looseSums: Int32Array | undefined;
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -114,27 +65,7 @@ export class Neighbours {
     /** Take differences that are learnt already where others are hardly better: for completion, which asks for many. */
     private readonly favourLearnt = false,
   ) {
-    for (const cells of lemmas.values()) this.addPairs(cells);
-  }
-
-  private addPairs(cells: readonly KnownCell[]): void {
-    const step = Math.max(1, Math.ceil(cells.length / MOST_CELLS));
-    for (let i = 0; i < cells.length; i++) {
-      const to = cells[i] as KnownCell;
-      for (let j = i % step; j < cells.length; j += step) {
-        const from = cells[j] as KnownCell;
-        if (i === j || distance(from.slot, to.slot) > MOST_ATOMS) continue;
-        const pair = { from, to };
-        this.addPair(differenceKey(from.slot, to.slot), pair);
-        if (!this.favourLearnt) this.addPair(looseKey(from.slot, to.slot), pair);
-      }
-    }
-  }
-
-  private addPair(key: number, pair: Pair): void {
-    const list = this.pairs.get(key);
-    if (list === undefined) this.pairs.set(key, [pair]);
-    else list.push(pair);
+    this.pairs = new Pairs(lemmas.values(), !favourLearnt);
   }
 
   word(text: string): Word {
@@ -147,17 +78,16 @@ export class Neighbours {
     return word;
   }
 
-  private evidenceCount(key: number): number {
-    return this.pairs.get(key)?.length ?? 0;
-  }
-
-  difference(key: number): Difference | undefined {
-    if (this.differences.has(key)) return this.differences.get(key);
-    const pairs = this.pairs.get(key) ?? [];
-    const real = pairs.filter(({ from, to }) => from.weight === 1 && to.weight === 1);
-    const made = pairs.length < LEAST_EVIDENCE ? undefined : this.learn(real.length < ENOUGH_REAL ? pairs : real);
-    this.differences.set(key, made);
-    return made;
+  private difference(key: number): Difference | undefined {
+    const number = this.pairs.number(key);
+    let difference = this.differences[number];
+    if (difference === undefined) {
+      const pairs = this.pairs.of(number);
+      const real = pairs.filter(({ from, to }) => from.weight === 1 && to.weight === 1);
+      difference = pairs.length < LEAST_EVIDENCE ? null : this.learn(real.length < ENOUGH_REAL ? pairs : real);
+      this.differences[number] = difference;
+    }
+    return difference ?? undefined;
   }
 
   private learn(pairs: readonly Pair[]): Difference {
@@ -195,16 +125,16 @@ export class Neighbours {
     for (const slot of from) {
       if (slot.partOfSpeech !== target.partOfSpeech || slot.id === target.id) continue;
       let key = differenceKey(slot, target);
-      let count = this.evidenceCount(key);
+      let count = this.pairs.count(key);
       let loose = 0;
       if (count < LEAST_EVIDENCE && !this.favourLearnt) {
         key = looseKey(slot, target);
-        count = this.evidenceCount(key);
+        count = this.pairs.count(key);
         loose = LOOSE;
       }
       if (count < LEAST_EVIDENCE) continue;
       const rows = this.rowsOf(slot);
-      const learnt = this.favourLearnt && this.differences.has(key) ? FAVOUR : 0;
+      const learnt = this.favourLearnt && this.differences[this.pairs.number(key)] !== undefined ? FAVOUR : 0;
       const worth = (Math.min(count, 40) / 40) * (rows / (rows + 5)) - distance(slot, target) * 0.1 + learnt - loose;
       reachable.push({ slot, key, worth });
     }
@@ -221,9 +151,21 @@ export class Neighbours {
   sourcesOf(target: Slot, most: number): Source[] {
     let sources = this.sources.get(target.bundle);
     if (sources === undefined) {
-      sources = this.bestSources(target, this.lexicon.slots.all, most);
+      sources = this.bestSources(target, this.reachable(target), most);
       this.sources.set(target.bundle, sources);
     }
     return sources;
+  }
+
+  /** Bundles from which there is a way: of thousands mostly a few hundred, and only these are looked at closely. */
+  private reachable({ sum, looseSum }: Slot): Slot[] {
+    this.sums ??= Int32Array.from(this.lexicon.slots.all, (slot) => slot.sum);
+    this.looseSums ??= Int32Array.from(this.lexicon.slots.all, (slot) => slot.looseSum);
+    const { pairs, sums, looseSums } = this;
+    return this.lexicon.slots.all.filter(
+      (_, id) =>
+        pairs.number((sum - (sums[id] as number)) | 0) > 0 ||
+        pairs.number((looseSum - (looseSums[id] as number)) | 0) > 0,
+    );
   }
 }

@@ -92,7 +92,9 @@ function splitLines({ asked, rows, leftOut, by, intents }: SplitReport): string[
   const more = bare.length > list.length ? ` and ${bare.length - list.length} more` : '';
   return [
     `split: ${parts.join(', ')}`,
-    ...(leftOut > 0 ? [`${plural(leftOut, 'row')} left out: their ${said(by)} would be on two sides`] : []),
+    ...(leftOut > 0
+      ? [`${plural(leftOut, 'row')} left out: their ${said(by)} would be on two sides, or their side has its share`]
+      : []),
     ...(bare.length > 0
       ? [`not in every partition, for want of templates or of values: ${list.join(', ')}${more}`]
       : []),

@@ -137,7 +137,7 @@ function leftOutOf({ balance, splits, guard }: PackageFacts): Count[] {
     { name: 'more than were wanted of a template', rows: balance.overPerTemplate },
     { name: 'more than were wanted of an intent', rows: balance.overPerIntent },
     { name: 'that a guarded file has too', rows: guard?.removed ?? 0 },
-    { name: 'that would stand on two sides of the split', rows: splits?.leftOut ?? 0 },
+    { name: 'that would stand on two sides of the split, or over the share of theirs', rows: splits?.leftOut ?? 0 },
   ];
 }
 

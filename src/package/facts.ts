@@ -59,7 +59,7 @@ export interface SplitReport {
   /** What no two partitions share. */
   readonly by: readonly ('template' | 'text' | 'skeleton' | 'values')[];
   readonly rows: ReadonlyMap<Partition, number>;
-  /** Rows left out because another partition says their text, skeleton or values. */
+  /** Rows left out because another partition says their text, skeleton or values, or because theirs has its share. */
   readonly leftOut: number;
   readonly intents: readonly IntentSplit[];
   /** Whether rows that no person wrote are called test. */

@@ -2,13 +2,19 @@ import { createHash } from 'node:crypto';
 import { CalqueError } from '../model/model.js';
 import type { SplitReport } from './facts.js';
 import { PARTITIONS, type Partition } from './format.js';
+import { Owners } from './owners.js';
+import { fillQuotas, trimToQuotas } from './quotas.js';
 import { FATES, type Survey } from './survey.js';
 
 /** Part of what is hashed: another salt is another split. */
 export const SPLIT_SALT = 'calque split 1';
 
-/** A key goes to a smaller partition when that loses at most so many rows elsewhere for each that it wins. */
-const MOST_LOST = 10;
+/**
+ * How many more templates than its share a smaller partition gets, as a share of that: what its rows have in common with
+ * train is left out of it, more where values count too, and what is over its share in the end is left out as well. It
+ * depends on what was asked for alone: if it followed from rows, a build with more of them would move templates.
+ */
+const RESERVE = { values: 0.6, texts: 0.2 } as const;
 
 const KEPT = FATES.indexOf('kept');
 const LEFT_OUT = FATES.indexOf('split');
@@ -42,9 +48,9 @@ export function parseShares(text: string): number[] {
 
 /**
  * Gives each template to a partition: within an intent in the order of their hashes until the partition has its share
- * of the intent's templates. What a partition gets so depends on templates alone, so a build with more rows or
- * languages keeps it. Then each text, skeleton and combination of values goes to one partition, and rows that have it in
- * another are left out.
+ * of the intent's templates and some in reserve. What a partition gets so depends on templates alone, so a build with
+ * more rows or languages keeps it. Then each text, skeleton and combination of values goes to one partition, rows that
+ * have it in another are left out, and so are rows of the smaller partitions that are over their share of the intent.
  */
 export function splitRows(survey: Survey, options: SplitOptions): Split {
   const sides = sidesOf(survey, options);
@@ -56,6 +62,7 @@ export function splitRows(survey: Survey, options: SplitOptions): Split {
     if (survey.fates.at(row) !== KEPT) continue;
     if (owners.some((each) => !each.allows(row))) survey.fates.set(row, LEFT_OUT);
   }
+  trimToQuotas(survey, { ...options, sideOf });
   const partitionOf = (row: number) => PARTITIONS[sideOf(row)]!;
   const templates = survey.templateList.map(({ key }, i) => [key, PARTITIONS[sides[i]!]!] as const);
   return {
@@ -66,7 +73,7 @@ export function splitRows(survey: Survey, options: SplitOptions): Split {
 }
 
 /** The partition of each template as its place in PARTITIONS. */
-function sidesOf(survey: Survey, { shares, known }: SplitOptions): Uint8Array {
+function sidesOf(survey: Survey, { shares, shareValues, known }: SplitOptions): Uint8Array {
   const sides = new Uint8Array(survey.templateList.length);
   const byIntent = survey.intentNames.map((): { readonly template: number; readonly hash: string }[] => []);
   const taken = survey.intentNames.map(() => shares.map(() => 0));
@@ -86,7 +93,7 @@ function sidesOf(survey: Survey, { shares, known }: SplitOptions): Uint8Array {
     for (const [side, share] of shares.entries()) {
       if (side === 0) continue;
       // An intent of fewer templates than partitions is for training alone: none can be held out.
-      const wanted = all < shares.length ? 0 : Math.max(1, Math.round(share * all));
+      const wanted = all < shares.length ? 0 : Math.max(1, Math.round(share * reserve(share, shareValues) * all));
       for (let i = taken[intent]![side]!; i < wanted && next < templates.length; i++)
         sides[templates[next++]!.template] = side;
     }
@@ -94,94 +101,13 @@ function sidesOf(survey: Survey, { shares, known }: SplitOptions): Uint8Array {
   return sides;
 }
 
+/** What a share is multiplied by: large partitions lose no more to each other than small ones win. */
+function reserve(share: number, shareValues: boolean): number {
+  return 1 + RESERVE[shareValues ? 'texts' : 'values'] * Math.max(0, 1 - 2 * share);
+}
+
 function hashOf(template: string): string {
   return createHash('sha256').update(`${SPLIT_SALT}\t${template}`).digest('hex').slice(0, 16);
-}
-
-/** Which partition has a key, where several say it: the first, until it is given to another. */
-class Owners {
-  readonly #keys: (row: number) => number;
-  readonly #sideOf: (row: number) => number;
-  readonly #counts: Int32Array;
-  readonly #owners: Uint8Array;
-  readonly #given: Uint8Array;
-
-  constructor(survey: Survey, key: number, sideOf: (row: number) => number) {
-    const numbers = survey.keys[key]!;
-    const size = survey.tables[key]!.size;
-    this.#keys = (row) => numbers.at(row);
-    this.#sideOf = sideOf;
-    this.#counts = new Int32Array(PARTITIONS.length * size);
-    for (let row = 0; row < survey.length; row++) {
-      if (survey.fates.at(row) === KEPT && numbers.at(row) >= 0)
-        this.#counts[PARTITIONS.length * numbers.at(row) + sideOf(row)]!++;
-    }
-    this.#given = new Uint8Array(size);
-    this.#owners = Uint8Array.from({ length: size }, (_, number) => {
-      const at = PARTITIONS.length * number;
-      return PARTITIONS.findIndex((_, side) => this.#counts[at + side]! > 0);
-    });
-  }
-
-  allows(row: number): boolean {
-    const key = this.#keys(row);
-    return key < 0 || this.#owners[key] === this.#sideOf(row);
-  }
-
-  /** Rows that other partitions lose when this row's has the key; Infinity where it was given away already. */
-  cost(row: number): number {
-    const key = this.#keys(row);
-    if (this.allows(row)) return 0;
-    if (this.#given[key] === 1) return Number.POSITIVE_INFINITY;
-    let cost = 0;
-    const side = this.#sideOf(row);
-    for (let other = 0; other < PARTITIONS.length; other++) {
-      if (other !== side) cost += this.#counts[PARTITIONS.length * key + other]!;
-    }
-    return cost;
-  }
-
-  give(row: number): void {
-    const key = this.#keys(row);
-    if (this.allows(row)) return;
-    this.#owners[key] = this.#sideOf(row);
-    this.#given[key] = 1;
-  }
-}
-
-interface Filling extends SplitOptions {
-  readonly owners: readonly Owners[];
-  sideOf(row: number): number;
-}
-
-/** Gives keys to the smaller partitions, the cheapest first, until each has its share of an intent's rows. */
-function fillQuotas(survey: Survey, { shares, owners, sideOf }: Filling): void {
-  const sizes = new Int32Array(survey.intentNames.length);
-  const have = shares.map(() => new Int32Array(survey.intentNames.length));
-  const candidates: { readonly row: number; readonly cost: number }[] = [];
-  const costOf = (row: number) => owners.reduce((sum, each) => sum + each.cost(row), 0);
-  for (let row = 0; row < survey.length; row++) {
-    if (survey.fates.at(row) !== KEPT) continue;
-    const intent = survey.intents.at(row);
-    sizes[intent]!++;
-    const side = sideOf(row);
-    if (side === 0 || side >= shares.length) continue;
-    const cost = costOf(row);
-    if (cost === 0) have[side]![intent]!++;
-    else if (cost <= MOST_LOST) candidates.push({ row, cost });
-  }
-  candidates.sort((a, b) => a.cost - b.cost || a.row - b.row);
-  for (const { row } of candidates) {
-    const intent = survey.intents.at(row);
-    const side = sideOf(row);
-    if (have[side]![intent]! >= shares[side]! * sizes[intent]!) continue;
-    const cost = costOf(row);
-    if (cost > MOST_LOST) continue;
-    // Most rows with the same values or skeleton are of the same intent: the share is one of what is left.
-    sizes[intent]! -= cost;
-    for (const each of owners) each.give(row);
-    have[side]![intent]!++;
-  }
 }
 
 function reportOf(

@@ -72,11 +72,21 @@ describe('a split', () => {
     expect(common.every((key) => key.startsWith('values '))).toBe(true);
   });
 
-  it('gives each intent its share of templates', () => {
-    const { templates } = splitRows(surveyOf(rows), NINETY);
-    const held = [...templates].filter(([, partition]) => partition === 'dev').map(([template]) => Number(template));
-    expect(held.filter((template) => template % 4 === 0)).toHaveLength(10);
-    expect(held.filter((template) => template % 4 !== 0)).toHaveLength(30);
+  it.each([
+    [[0.9, 0.1], false],
+    [[0.9, 0.1], true],
+    [[0.7, 0.3], false],
+    [[0.8, 0.1, 0.1], false],
+  ])('%j gives each intent its share of rows (values in common: %s)', (shares, shareValues) => {
+    const survey = surveyOf(rowsOf(800, 4));
+    const { report } = splitRows(survey, { shares, shareValues });
+    for (const { rows } of report.intents) {
+      const size = [...rows.values()].reduce((sum, count) => sum + count, 0);
+      const partitions = [...report.asked].slice(1);
+      for (const [name, share] of partitions)
+        expect(Math.abs((rows.get(name) ?? 0) - share * size)).toBeLessThan(Math.max(2, 0.01 * size));
+    }
+    expect(report.leftOut).toBeLessThan(0.4 * survey.length);
   });
 
   it('keeps the partition of every row when there are more rows', () => {
@@ -85,13 +95,17 @@ describe('a split', () => {
     const [small, large] = [splitRows(before, NINETY), splitRows(after, NINETY)];
     const partitions = new Map(larger.map((row, i) => [row.id, large.partitionOf(i)]));
     for (const [i, row] of rows.entries()) expect(partitions.get(row.id)).toBe(small.partitionOf(i));
+    const both = [...larger, ...rows.map((row) => ({ ...row, locale: 'cy', annot_utt: 'a', utt: 'a', spans: [] }))];
+    const wide = splitRows(surveyOf(both), NINETY);
+    for (const [i, row] of both.entries()) expect(wide.partitionOf(i)).toBe(partitions.get(row.id));
   });
 
   it('keeps it when there are more templates, given the older split', () => {
     const { templates: known } = splitRows(surveyOf(rows), NINETY);
     const later = splitRows(surveyOf(rowsOf(500, 3)), { ...NINETY, known });
     for (const [template, partition] of known) expect(later.templates.get(template)).toBe(partition);
-    expect([...later.templates.values()].filter((partition) => partition === 'dev')).toHaveLength(38 + 13);
+    const held = (split: ReadonlyMap<string, unknown>) => [...split.values()].filter((side) => side === 'dev').length;
+    expect(held(later.templates) / 500).toBeCloseTo(held(known) / 400, 1);
   });
 
   it('keeps one id of several sources on one side', () => {

@@ -5,7 +5,7 @@ import { cleanUp } from './interrupt.js';
 import { Progress } from './progress.js';
 import { type Column, formatTable } from './table.js';
 import { terminalWidth } from './terminal.js';
-import { count, plural, visible, visibleLines } from './text.js';
+import { count, plural, safeJson, visible, visibleLines } from './text.js';
 
 /** What all commands share: `--json`, `--store`, how they speak and how they fail. */
 export abstract class CalqueCommand extends Command {
@@ -104,7 +104,7 @@ export abstract class CalqueCommand extends Command {
   }
 
   override logJson(json: unknown): void {
-    process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
+    process.stdout.write(`${safeJson(json)}\n`);
   }
 
   protected override async catch(error: Error): Promise<void> {

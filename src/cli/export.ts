@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { CalqueError, EXPORT_COLUMNS, EXPORT_MARK, type ExportedEntry, escapeCell, NOTHING } from '../model/model.js';
 import { openStore, type Store } from '../store/store.js';
 import { OutputFile } from './output.js';
-import { visible } from './text.js';
+import { safeJson, visible } from './text.js';
 
 export interface LexiconExport {
   readonly store: string;
@@ -29,7 +29,7 @@ export async function exportLexicon(task: LexiconExport): Promise<{ readonly row
     let text = task.json ? '{"entries":[' : head(store, task.sources, cells);
     for (const entry of store.exportedEntries({ to: task.to, sources: task.sources })) {
       names.add(entry.source);
-      text += task.json ? `${rows === 0 ? '' : ','}\n${JSON.stringify(entry)}` : cells(rowOf(entry));
+      text += task.json ? `${rows === 0 ? '' : ','}\n${safeJson(entry, 0)}` : cells(rowOf(entry));
       rows++;
       if (text.length < STEP) continue;
       await write(text, file);

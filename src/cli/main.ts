@@ -3,6 +3,7 @@ import { nearest } from '../languages/languages.js';
 import { CalqueError } from '../model/model.js';
 import { describeFailure, failureJson, failureText } from './failure.js';
 import { cleanUp } from './interrupt.js';
+import { safeJson } from './text.js';
 
 /** Runs what was typed; errors of commands are told by the commands themselves, the rest here. */
 export async function main(argv: readonly string[], directory: string): Promise<void> {
@@ -16,7 +17,7 @@ export async function main(argv: readonly string[], directory: string): Promise<
     }
     const failure = describeFailure(await unknownCommand(error, argv, directory));
     process.exitCode = failure.exitCode;
-    if (argv.includes('--json')) process.stdout.write(`${JSON.stringify(failureJson(failure), null, 2)}\n`);
+    if (argv.includes('--json')) process.stdout.write(`${safeJson(failureJson(failure))}\n`);
     else process.stderr.write(`${failureText(failure)}\n`);
     if (failure.exitCode === 1 && process.env.DEBUG) process.stderr.write(`${(error as Error).stack}\n`);
   }

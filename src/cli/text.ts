@@ -13,6 +13,14 @@ export function visibleLines(text: string): string {
   return text.split('\n').map(visible).join('\n');
 }
 
+/** JSON in which what could drive a terminal is escaped, too: the same document to every parser. */
+export function safeJson(json: unknown, indent = 2): string {
+  const text = JSON.stringify(json, null, indent) ?? 'null';
+  return text.replace(UNSAFE, (character) =>
+    character === '\n' ? character : `\\u${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}`,
+  );
+}
+
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u;

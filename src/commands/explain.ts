@@ -34,7 +34,7 @@ export default class Explain extends CalqueCommand {
         word.text === '' ? '(nothing)' : word.text,
         word.english,
         word.step,
-        word.lemma,
+        lemmaOf(word),
         [word.bundle, word.method].filter((part) => part !== '').join(' '),
         namesOf(word.sources),
       ]),
@@ -67,6 +67,11 @@ export default class Explain extends CalqueCommand {
     if (rules.length > 0) this.log(`\nRules: ${rules.join('; ')}`);
     return told;
   }
+}
+
+/** `imba (cited -imba, kuimba)`: what to look for in the source that is named. */
+function lemmaOf({ lemma, citedAs }: { readonly lemma: string; readonly citedAs: readonly string[] }): string {
+  return citedAs.length === 0 ? lemma : `${lemma} (cited ${citedAs.join(', ')})`;
 }
 
 function namesOf(sources: readonly { readonly name: string }[]): string {

@@ -109,7 +109,7 @@ function fill(arrangement: Arrangement, choice: Choice, material: Material): Sur
     }
     const own = [...(candidate?.sources ?? []), ...formSources(made.inflected, made.lemma, context)];
     for (const source of own) sources.add(source);
-    if (context.trace) trace.push(traceOf(made, unit, own));
+    if (context.trace) trace.push({ ...traceOf(made, unit, own), citedAs: candidate?.citedAs ?? [] });
   }
   return {
     weight: choice.weight,
@@ -122,7 +122,7 @@ function fill(arrangement: Arrangement, choice: Choice, material: Material): Sur
   };
 }
 
-function traceOf(made: MadeForm, unit: Unit | undefined, sources: readonly number[]): WordTrace {
+function traceOf(made: MadeForm, unit: Unit | undefined, sources: readonly number[]): Omit<WordTrace, 'citedAs'> {
   return {
     english: unit?.english ?? '',
     text: made.inflected.form,

@@ -10,6 +10,8 @@ export interface WordTrace {
   readonly step: LookupStep | 'rule';
   /** The dictionary form before inflection. */
   readonly lemma: string;
+  /** What sources write instead of the lemma, where they cite it by other forms (`-imba`, `kuimba`). */
+  readonly citedAs: readonly string[];
   /** Ids of the sources that vouch for the translation and for the form. */
   readonly sources: readonly number[];
   readonly method: InflectionMethod;

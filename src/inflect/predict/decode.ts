@@ -1,7 +1,7 @@
 import { CalqueError } from '../../model/model.js';
 import type { AlignmentCosts } from './align.js';
 import { ByteReader } from './bytes.js';
-import { type Calibration, WAYS } from './calibrate.js';
+import { FIRST_WEIGHT, WAYS } from './calibrate.js';
 import { PREDICTOR_VERSION } from './encode.js';
 import { HashedNumbers } from './hash.js';
 import type { Knowledge } from './knowledge.js';
@@ -11,6 +11,7 @@ import { RuleBook } from './rules.js';
 import { Slots } from './slots.js';
 import { SoundPatterns } from './sounds.js';
 import { StoredCells } from './stored.js';
+import type { Trial } from './trial.js';
 
 export function decodePredictor(bytes: Uint8Array): Predictor {
   const input = new ByteReader(bytes);
@@ -26,7 +27,7 @@ export function decodePredictor(bytes: Uint8Array): Predictor {
   const cells = new StoredCells(new ByteReader(input.bytes()), { slots, lemmas, forms, book });
   const sounds = readSounds(input);
   const ranker = readRanker(input);
-  const calibration = readCalibration(input);
+  const { directWeight, calibration } = readTrial(input);
   const knowledge: Knowledge = {
     slots,
     costs,
@@ -43,6 +44,7 @@ export function decodePredictor(bytes: Uint8Array): Predictor {
     sounds,
     ranker,
     calibration,
+    directWeight,
   };
   return new Predictor(knowledge, cells);
 }
@@ -71,9 +73,9 @@ function readRanker(input: ByteReader): Ranker {
   return { dense: Float32Array.from(dense), sparse, scale };
 }
 
-function readCalibration(input: ByteReader): Calibration {
-  const list = input.floats();
+function readTrial(input: ByteReader): Trial {
+  const [directWeight = FIRST_WEIGHT, ...list] = input.floats();
   const size = list.length / WAYS.length;
   const part = (index: number) => list.slice(index * size, (index + 1) * size);
-  return { direct: part(0), neighbours: part(1), paradigm: part(2) };
+  return { directWeight, calibration: { direct: part(0), neighbours: part(1), paradigm: part(2) } };
 }

@@ -3,13 +3,15 @@ import { type Candidate, candidatesOf, exhausted, moreCandidates, type Reading }
 import { DENSE, denseFeatures } from './dense.js';
 import { featureCount, features, fixedFeatures, freeFeatures } from './features.js';
 import type { CellIndex } from './knowledge.js';
+import type { Estimate } from './query.js';
 import { type Ranker, sumOf } from './ranker.js';
 import type { Slot } from './slots.js';
 import type { SoundPatterns } from './sounds.js';
 import { type Evidence, SlotStatistics } from './statistics.js';
 import type { Word } from './word.js';
 
-export interface Scored {
+/** A form, how likely it is, and how its best rule has done. */
+export interface Scored extends Readonly<Omit<Estimate, 'plain'>> {
   readonly form: string;
   readonly p: number;
   /** Whether the statistics alone would have chosen it, too. */
@@ -91,7 +93,7 @@ export class Direct {
   /** `scored`: so many candidates are those of the call before, though more rules may agree on them. */
   private rank(candidates: readonly Candidate[], { word, slot, scored }: Ranked): Scored[] {
     const count = candidates.length;
-    if (count === 1) return [{ form: (candidates[0] as Candidate).form, p: 1, first: true }];
+    if (count === 1) return [scoredOf(candidates[0] as Candidate, 1, true)];
     const { scores, sparse, twice } = this;
     let most = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < count; i++) {
@@ -111,7 +113,7 @@ export class Direct {
     const found: Scored[] = [];
     for (let i = 0; i < count; i++) {
       const p = (scores[i] as number) / sum;
-      if (p >= LEAST) found.push({ form: (candidates[i] as Candidate).form, p, first: i === 0 });
+      if (p >= LEAST) found.push(scoredOf(candidates[i] as Candidate, p, i === 0));
     }
     return found.length === 1 ? found : found.sort(byProbability);
   }
@@ -121,6 +123,10 @@ interface Ranked {
   readonly word: Word;
   readonly slot: Slot;
   readonly scored: number;
+}
+
+function scoredOf({ form, suffix, prefix, count, depth }: Candidate, p: number, first: boolean): Scored {
+  return { form, p, first, suffix, prefix, count, depth };
 }
 
 function byProbability(a: Scored, b: Scored): number {

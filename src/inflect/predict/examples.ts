@@ -42,7 +42,7 @@ export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example
       denseFeatures(candidate, { word, sounds: direct.sounds }, dense, i * DENSE);
     });
     examples.push({
-      lemma: cell.lemma,
+      cell,
       weight: cell.weight,
       right,
       dense,

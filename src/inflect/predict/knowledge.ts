@@ -20,6 +20,8 @@ export interface Knowledge extends Lexicon {
   readonly sounds: SoundPatterns;
   readonly ranker: Ranker;
   readonly calibration: Calibration;
+  /** What a bundle's own rules weigh against the votes of a known lemma's other cells. */
+  readonly directWeight: number;
 }
 
 /** Cells of a predictor, found without going through all of them. */

@@ -32,11 +32,17 @@ export interface Source {
   readonly difference: Difference;
 }
 
-const MOST_EVIDENCE = 40;
 const LEAST_EVIDENCE = 2;
+/**
+ * How closely a difference is looked at: pairs that it is learnt from, trials of its reliability, and whether changes
+ * inside the stem are learnt, too. Completion asks for thousands of cells and can do with less.
+ */
+const CARE = {
+  quick: { evidence: 40, trials: 12, simple: true },
+  thorough: { evidence: 80, trials: 20, simple: false },
+} as const;
 /** Pairs of the table's own cells that make imagined ones needless. */
 const ENOUGH_REAL = 8;
-const TRIALS = 12;
 /** Sources whose reliability is worked out for each that is wanted. */
 const TRIED = 1.4;
 const FAVOUR = 1;
@@ -57,6 +63,7 @@ export class Neighbours {
   /** Sums of all bundles' atoms side by side. */
   private sums: Int32Array | undefined;
   private looseSums: Int32Array | undefined;
+  private readonly care: (typeof CARE)[keyof typeof CARE];
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -66,6 +73,7 @@ export class Neighbours {
     private readonly favourLearnt = false,
   ) {
     this.pairs = new Pairs(lemmas.values(), !favourLearnt);
+    this.care = favourLearnt ? CARE.quick : CARE.thorough;
   }
 
   word(text: string): Word {
@@ -91,17 +99,19 @@ export class Neighbours {
   }
 
   private learn(pairs: readonly Pair[]): Difference {
-    const step = Math.max(1, pairs.length / MOST_EVIDENCE);
+    const { care } = this;
+    const step = Math.max(1, pairs.length / care.evidence);
+    const extraction = { costs: this.lexicon.costs, book: this.book };
     const evidence: PairEvidence[] = [];
     for (let at = 0; at < pairs.length; at += step) {
       const { from, to } = pairs[Math.floor(at)] as Pair;
       const source = from.forms[0] as string;
       const target = to.forms[0] as string;
-      const rules = extractRules(source, target, { costs: this.lexicon.costs, book: this.book }, true);
+      const rules = extractRules(source, target, extraction, care.simple);
       evidence.push({ lemma: from.lemma, word: this.word(source), rules, weight: 1, forms: to.forms });
     }
     const statistics = new SlotStatistics(evidence, CONTEXTS);
-    const trials = Math.min(TRIALS, evidence.length);
+    const trials = Math.min(care.trials, evidence.length);
     let right = 0;
     for (let i = 0; i < trials; i++) {
       const item = evidence[Math.floor((i * evidence.length) / trials)] as PairEvidence;

@@ -1,6 +1,6 @@
 import { lettersOf } from './apply.js';
 import { exponential } from './arithmetic.js';
-import { confidenceOf, inputsOf, type Way } from './calibrate.js';
+import { type Believed, confidenceOf, inputsOf, type Judged } from './calibrate.js';
 import { DENSE } from './dense.js';
 import { Direct, type Scored } from './direct.js';
 import { type CellIndex, groupByLemma, type Knowledge } from './knowledge.js';
@@ -11,6 +11,7 @@ import { Neighbours } from './neighbours.js';
 import { Slot } from './slots.js';
 import { STRANGENESS, stretchOf } from './sounds.js';
 import type { SlotStatistics } from './statistics.js';
+import { Support } from './support.js';
 import { type Word, wordOf } from './word.js';
 
 export interface Prediction {
@@ -22,16 +23,21 @@ export interface Prediction {
 }
 
 /** Ways to a rare bundle that are asked, and rows from which a bundle stands on its own. */
-const SOURCES = 8;
+const SOURCES = 12;
 const RARE = 2;
+/** Cells of a known lemma that are asked. */
+const MOST_CELLS = 20;
 const NEAREST_TRUST = 0.15;
 
-export interface Answer {
-  readonly way: Way;
-  readonly rows: number;
+export interface Answer extends Judged {
   /** Likeliest first; they add up to one. */
-  readonly forms: readonly Scored[];
+  readonly forms: readonly Believed[];
+  /** What the forms were put together from, where it is more than the bundle's own rules. */
+  readonly support?: Support;
 }
+
+/** A form that no rule of the bundle has made. */
+const UNSEEN = { first: false, suffix: 1, prefix: 1, count: 0, depth: 0 } as const;
 
 /** A lemma of the table that is taken for unknown, but for some of its cells. */
 export interface LeftOut {
@@ -64,13 +70,14 @@ export class Predictor {
   predict(lemma: string, bundle: string, most = 1): Prediction[] {
     const slot = this.slot(bundle);
     const letters = this.lettersOf(lemma);
-    const { forms, way, rows } = this.answer(letters, slot);
+    const answer = this.answer(letters, slot);
+    const { forms, way } = answer;
     if (forms.length === 0)
       return this.predictNearest(letters, slot, most) ?? [{ form: lemma, confidence: 0, bundle: '' }];
     return forms.slice(0, most).map((scored, i) => {
       const { form, p: share } = scored;
       const second = forms[i === 0 ? 1 : 0]?.p ?? 0;
-      const confidence = confidenceOf(this.knowledge.calibration, way, inputsOf(scored, second, { way, rows }));
+      const confidence = confidenceOf(this.knowledge.calibration, way, inputsOf(scored, second, answer));
       return {
         form: joinLetters(form),
         confidence: i === 0 ? confidence : Math.min(confidence, share),
@@ -150,54 +157,59 @@ export class Predictor {
     }
     const rows = this.rowsWithoutOwn(slot);
     const known = this.leftOut?.known ?? this.index.ofLemma(lemma);
-    if (known.length === 0 && rows > RARE) return { way: 'direct', rows, forms: this.directly(slot) };
-    const scores = new Map<string, number>();
-    let way: Way = 'direct';
-    if (known.length > 0) this.askParadigm(slot, known, scores);
-    if (scores.size > 0) way = 'paradigm';
-    if (rows <= RARE) {
-      const of = scores.size;
-      this.askSources(slot, scores);
-      if (of === 0 && scores.size > 0) way = 'neighbours';
-    }
-    if (scores.size > 1) this.weighSounds(lemma, scores);
-    if (rows > 0) {
-      const weight = way === 'direct' ? 1 : rows / (rows + 2);
-      for (const { form, p } of this.directly(slot)) scores.set(form, (scores.get(form) ?? 0) + p * weight);
-    }
-    const all = [...scores.values()].reduce((sum, p) => sum + p, 0);
-    const forms = [...scores].sort((a, b) => b[1] - a[1]).map(([form, p]) => ({ form, p: p / all, first: false }));
-    return { way, rows, forms };
+    if (known.length === 0 && rows > RARE) return { way: 'direct', rows, sources: 0, forms: this.directly(slot) };
+    const support = new Support();
+    if (known.length > 0) this.askParadigm(slot, known, support);
+    const way = support.size > 0 ? 'paradigm' : 'neighbours';
+    if (rows <= RARE) this.askSources(slot, support);
+    const { sources } = support;
+    if (support.size === 0) return { way: 'direct', rows, sources, forms: rows > 0 ? this.directly(slot) : [] };
+    if (support.size > 1) this.weighSounds(lemma, support);
+    if (rows > 0) support.addDirect(this.directly(slot), rows / (rows + 2));
+    const weight = way === 'paradigm' ? this.knowledge.directWeight : 1;
+    return { way, rows, sources, support, forms: mix(support, weight) };
   }
 
   /** Forms with sequences of letters that the language lacks lose: what it costs is what the ranker has learnt. */
-  private weighSounds(lemma: string, scores: Map<string, number>): void {
+  private weighSounds(lemma: string, support: Support): void {
     const { sounds, ranker } = this.knowledge;
     const letters = lettersOf(lemma);
-    for (const [form, score] of scores) {
-      sounds.measure(stretchOf(form), letters, this.strangeness, 0);
+    for (const backing of support.all) {
+      sounds.measure(stretchOf(backing.form), letters, this.strangeness, 0);
       let cost = 0;
       for (let i = 0; i < STRANGENESS; i++)
         cost += (ranker.dense[DENSE - STRANGENESS + i] as number) * (this.strangeness[i] as number);
-      scores.set(form, score * exponential(Math.min(0, cost)));
+      backing.votes *= exponential(Math.min(0, cost));
     }
   }
 
-  private askParadigm(slot: Slot, known: readonly KnownCell[], scores: Map<string, number>): void {
+  private askParadigm(slot: Slot, known: readonly KnownCell[], support: Support): void {
     const slots = known.map((cell) => cell.slot);
-    for (const { slot: from, difference } of this.neighbours.bestSources(slot, slots, SOURCES)) {
+    for (const { slot: from, difference } of this.neighbours.bestSources(slot, slots, MOST_CELLS)) {
       const source = known.find((cell) => cell.slot === from) as KnownCell;
-      for (const { form, p } of this.neighbours.votes(source.forms[0] as string, difference, this.leftOut?.lemma))
-        scores.set(form, (scores.get(form) ?? 0) + (difference.reliability * p) ** 2);
+      const votes = this.neighbours.votes(source.forms[0] as string, difference, this.leftOut?.lemma);
+      support.addVotes(votes, difference.reliability);
     }
   }
 
-  private askSources(slot: Slot, scores: Map<string, number>): void {
+  private askSources(slot: Slot, support: Support): void {
     for (const { slot: from, difference } of this.neighbours.sourcesOf(slot, SOURCES)) {
       const best = this.directly(from)[0];
       if (best === undefined) continue;
-      for (const { form, p } of this.neighbours.votes(best.form, difference, this.leftOut?.lemma))
-        scores.set(form, (scores.get(form) ?? 0) + difference.reliability * p * best.p);
+      support.addVotes(
+        this.neighbours.votes(best.form, difference, this.leftOut?.lemma),
+        difference.reliability,
+        best.p,
+      );
     }
   }
+}
+
+/** Likeliest first; `weight`: of what the bundle's own rules propose. */
+export function mix(support: Support, weight: number): Believed[] {
+  const backings = support.all;
+  const all = backings.reduce((sum, { votes, direct }) => sum + votes + weight * direct, 0);
+  return backings
+    .map((backing) => ({ ...UNSEEN, form: backing.form, p: (backing.votes + weight * backing.direct) / all, backing }))
+    .sort((a, b) => b.p - a.p);
 }

@@ -2,10 +2,11 @@ import { keyOfNumber } from '../../model/model.js';
 import { exponential } from './arithmetic.js';
 import { DENSE } from './dense.js';
 import { SPARSE_BITS } from './features.js';
+import type { KnownCell } from './lexicon.js';
 
 /** One cell to learn from: candidates with their features, and which of them are right. */
 export interface Example {
-  readonly lemma: string;
+  readonly cell: KnownCell;
   readonly weight: number;
   readonly right: Uint8Array;
   /** Per candidate: features of rule and slot, shared by all words. */

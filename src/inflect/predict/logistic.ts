@@ -1,0 +1,61 @@
+import { exponential } from './arithmetic.js';
+
+const ROUNDS = 15;
+
+/** One outcome to fit a map to. */
+export interface Observation {
+  readonly inputs: readonly number[];
+  readonly right: boolean;
+  readonly weight: number;
+}
+
+export function probability(weights: readonly number[], inputs: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (inputs[i] as number);
+  return 1 / (1 + exponential(-sum));
+}
+
+/** Logistic regression drawn towards some weights, by Newton's method. */
+export function fitLogistic(observations: readonly Observation[], first: readonly number[], prior: number): number[] {
+  const weights = [...first];
+  for (let round = 0; round < ROUNDS; round++) {
+    const slopes = weights.map((weight, i) => prior * (weight - (first[i] as number)));
+    const curves = weights.map((_, i) => weights.map((__, j) => (i === j ? prior : 0)));
+    for (const observation of observations)
+      addObservation(observation, probability(weights, observation.inputs), { slopes, curves });
+    solve(curves, slopes).forEach((step, i) => {
+      weights[i] = (weights[i] as number) - Math.max(-1, Math.min(1, step));
+    });
+  }
+  return weights;
+}
+
+interface Derivatives {
+  readonly slopes: number[];
+  readonly curves: readonly number[][];
+}
+
+function addObservation({ inputs, right, weight }: Observation, p: number, { slopes, curves }: Derivatives): void {
+  for (let i = 0; i < slopes.length; i++) {
+    const input = inputs[i] as number;
+    slopes[i] = (slopes[i] as number) + weight * (p - (right ? 1 : 0)) * input;
+    const row = curves[i] as number[];
+    for (let j = 0; j < row.length; j++)
+      row[j] = (row[j] as number) + weight * p * (1 - p) * input * (inputs[j] as number);
+  }
+}
+
+/** Solves a positive definite system by elimination. */
+function solve(matrix: readonly number[][], right: readonly number[]): number[] {
+  const rows = matrix.map((row, i) => [...row, right[i] as number]);
+  rows.forEach((row, i) => {
+    const pivot = row[i] as number;
+    for (let k = 0; k < rows.length; k++) {
+      if (k === i) continue;
+      const other = rows[k] as number[];
+      const factor = (other[i] as number) / pivot;
+      for (let j = i; j < row.length; j++) other[j] = (other[j] as number) - factor * (row[j] as number);
+    }
+  });
+  return rows.map((row, i) => (row[row.length - 1] as number) / (row[i] as number));
+}

@@ -1,0 +1,55 @@
+import type { Scored } from './direct.js';
+import type { Vote } from './neighbours.js';
+
+/** What speaks for one form. */
+export interface Backing {
+  readonly form: string;
+  /** Sum of the votes of neighbouring cells: reliability times probability. */
+  votes: number;
+  /** Cells whose likeliest form it is. */
+  agreeing: number;
+  /** The greatest reliability of them. */
+  reliability: number;
+  /** What the bundle's own rules give it. */
+  direct: number;
+}
+
+/** The forms that neighbouring cells and the bundle's own rules propose. */
+export class Support {
+  /** Cells that were asked. */
+  sources = 0;
+  private readonly forms = new Map<string, Backing>();
+
+  get size(): number {
+    return this.forms.size;
+  }
+
+  get all(): readonly Backing[] {
+    return [...this.forms.values()];
+  }
+
+  private of(form: string): Backing {
+    let backing = this.forms.get(form);
+    if (backing === undefined) {
+      backing = { form, votes: 0, agreeing: 0, reliability: 0, direct: 0 };
+      this.forms.set(form, backing);
+    }
+    return backing;
+  }
+
+  /** `trust`: how far the cell itself is believed that the votes come from. */
+  addVotes(votes: readonly Vote[], reliability: number, trust = 1): void {
+    this.sources++;
+    votes.forEach(({ form, p }, nth) => {
+      const backing = this.of(form);
+      backing.votes += reliability * trust * p;
+      if (nth > 0) return;
+      backing.agreeing++;
+      backing.reliability = Math.max(backing.reliability, reliability);
+    });
+  }
+
+  addDirect(forms: readonly Scored[], trust: number): void {
+    for (const { form, p } of forms) this.of(form).direct += p * trust;
+  }
+}

@@ -6,6 +6,7 @@ import {
   type Fault,
   Faults,
   type KnownSplit,
+  licenceFile,
   type PackageRecord,
   papersOf,
   RowCheck,
@@ -94,7 +95,7 @@ function recordOf(folder: string, faults: Faults): PackageRecord | undefined {
 /** Files are those of the record, and no others but the papers. */
 function checkRecord(record: PackageRecord, hashes: Hashes, faults: Faults): void {
   const papers = papersOf(record).map(({ file }) => file);
-  const known = new Set([...papers, ...(record.split ? ['splits.json'] : [])]);
+  const known = new Set([...papers, licenceFile(record.licence.carries), ...(record.split ? ['splits.json'] : [])]);
   for (const { file, sha256, bytes } of record.files) {
     known.add(file);
     const hash = hashes.get(file);

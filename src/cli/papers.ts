@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { iso6393, languageName, languageOrigin } from '../languages/languages.js';
 import { byCodeUnit } from '../model/model.js';
 import {
@@ -7,6 +8,7 @@ import {
   checksums,
   type LanguageFacts,
   type LanguageRecord,
+  licenceFile,
   type PackageFacts,
   type PackageRecord,
   papersOf,
@@ -18,7 +20,7 @@ import { generateLine } from './package-commands.js';
 import { type LicenceChoice, licenceRecord, licencesOf } from './package-licence.js';
 import { worthOf } from './package-worth.js';
 import type { PackageTask } from './packaging.js';
-import { programVersion } from './program.js';
+import { PROGRAM, programVersion } from './program.js';
 import type { Run, RunRecord } from './run-folder.js';
 
 export interface PapersTask {
@@ -40,12 +42,20 @@ export async function writePapers(
 ): Promise<PackageRecord> {
   const record = await recordOf(task);
   const sums = new Map([...task.others, ...record.files.map(({ file, sha256 }): [string, string] => [file, sha256])]);
-  for (const { file, text } of papersOf(record)) {
+  const licence = licenceFile(record.licence.carries);
+  const papers = papersOf(record);
+  if (licence !== '') papers.push({ file: licence, text: textOfLicence(basename(licence)) });
+  for (const { file, text } of papers) {
     write(file, text);
     sums.set(file, createHash('sha256').update(text).digest('hex'));
   }
   write('SHA256SUMS', checksums(sums));
   return record;
+}
+
+/** Texts of licences that do not let their address stand for them. */
+function textOfLicence(name: string): string {
+  return readFileSync(join(PROGRAM, 'docs', 'licence-texts', name), 'utf8');
 }
 
 async function recordOf({ facts, runs, task, licence: choice, folder }: PapersTask): Promise<PackageRecord> {

@@ -1,4 +1,4 @@
-import { LIKE, RULES } from './rules.js';
+import { LIKE, OUTPUTS, type OutputLicence, RULES } from './rules.js';
 
 const KNOWN = new Map([...RULES.map(({ id }) => id), ...LIKE.map(([id]) => id)].map((id) => [id.toLowerCase(), id]));
 
@@ -37,4 +37,24 @@ export function licenceAddress(licence: string): string {
   if (shared) return `https://creativecommons.org/licenses/${(shared[1] as string).toLowerCase()}/${shared[2]}/`;
   if (id === 'WordNet-3.0') return 'https://wordnet.princeton.edu/license-and-commercial-use';
   return KNOWN.has(id.toLowerCase()) && id !== 'LicenseRef-custom' ? `https://spdx.org/licenses/${id}.html` : '';
+}
+
+const NAMES: Readonly<Record<OutputLicence, string>> = {
+  'CC0-1.0': 'Creative Commons CC0 1.0 Universal dedication to the public domain',
+  'CC-BY-4.0': 'Creative Commons Attribution 4.0 International licence',
+  'CC-BY-SA-3.0': 'Creative Commons Attribution-ShareAlike 3.0 Unported licence',
+  'CC-BY-SA-4.0': 'Creative Commons Attribution-ShareAlike 4.0 International licence',
+  'ODbL-1.0': 'Open Data Commons Open Database License 1.0',
+  'GPL-2.0-only': 'GNU General Public License, version 2 only',
+  'GPL-2.0-or-later': 'GNU General Public License, version 2 or any later version',
+  'GPL-3.0-only': 'GNU General Public License, version 3 only',
+  'GPL-3.0-or-later': 'GNU General Public License, version 3 or any later version',
+  'CC-BY-NC-4.0': 'Creative Commons Attribution-NonCommercial 4.0 International licence',
+  'CC-BY-NC-SA-4.0': 'Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International licence',
+};
+
+/** What people call a licence that a whole can carry; its identifier for others. */
+export function licenceName(licence: string): string {
+  const known = OUTPUTS.find((each) => each === licence);
+  return known === undefined ? licence : NAMES[known];
 }

@@ -24,6 +24,7 @@ export { HUGGING_FACE_COLUMNS, HUGGING_FACE_SPLITS } from './huggingface.js';
 export { keysOf, normalised, type RowKeys, templateKey } from './keys.js';
 export { codeSwitched, isCodeSwitched, sampled, sourceRow, type TemplatesByName } from './mix.js';
 export { checksums, readChecksums } from './papers/checksums.js';
+export { licenceFile } from './papers/licence-text.js';
 export { papersOf } from './papers/papers.js';
 export type * from './papers/record.js';
 export { quoted } from './quote.js';

@@ -75,7 +75,8 @@ function chunksOf({ utt, spans }: PackageRow) {
   return chunks;
 }
 
+/** The library takes a strictness for a number with a point alone: `1.0`, which no serialiser of JSON here writes. */
 function entityOf(values: readonly string[]): string {
-  const data = values.map((value) => ({ value, synonyms: [] }));
-  return JSON.stringify({ data, use_synonyms: true, automatically_extensible: true, matching_strictness: 1 });
+  const data = JSON.stringify(values.map((value) => ({ value, synonyms: [] })));
+  return `{"data":${data},"use_synonyms":true,"automatically_extensible":true,"matching_strictness":1.0}`;
 }

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { verifyPackage } from '../../src/cli/package-verify.js';
 import type { PackageRecord, Paper } from '../../src/package/package.js';
 import { nextRelease, papersOf, readChecksums } from '../../src/package/package.js';
-import { madeRows, packaged, writeRun } from './runs.js';
+import { madeRows, packaged, SILENT, writeRun } from './runs.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'calque-papers-'));
 const set = join(folder, 'set');
@@ -190,6 +191,31 @@ it('CITATION.cff names no licence that its schema does not know', () => {
   }));
   const citation = parse(paper(papersOf({ ...record, sources }), 'CITATION.cff')) as { references: object[] };
   expect(citation.references.map((each) => 'license' in each)).toEqual([false, false, false, true]);
+});
+
+describe('LICENSE', () => {
+  const text = (changes: Partial<PackageRecord['licence']>) =>
+    papersOf({ ...record, licence: { ...record.licence, ...changes } }).find(({ file }) => file === 'LICENSE')!.text;
+
+  it('names the licence, its identifier, where its text is, and what is owed', () => {
+    const said = readFileSync(join(set, 'LICENSE'), 'utf8');
+    expect(said).toContain('SPDX-License-Identifier: CC-BY-SA-4.0\n');
+    expect(said).toContain('Creative Commons Attribution-ShareAlike 4.0 International');
+    expect(said).toContain('https://creativecommons.org/licenses/by-sa/4.0/legalcode\n');
+    expect(said).toContain('- name the sources: pass ATTRIBUTION.md on');
+    expect(said).toContain('- table: CC-BY-SA-3.0 https://creativecommons.org/licenses/by-sa/3.0/');
+    expect(text({ carries: 'ODbL-1.0' })).toContain('The text that holds: https://spdx.org/licenses/ODbL-1.0.html');
+    expect(text({ carries: '' })).toContain('No licence allows this mix');
+  });
+
+  it('has the text of the GPL beside it, which wants to go along', async () => {
+    const run = writeRun(join(folder, 'gpl'), madeRows(), { ...SOURCES, table: 'GPL-3.0-or-later' });
+    const output = join(folder, 'gpl-set');
+    await packaged(run, output);
+    expect(readFileSync(join(output, 'LICENSE'), 'utf8')).toContain('The text that holds: LICENSES/GPL-3.0.txt');
+    expect(readFileSync(join(output, 'LICENSES/GPL-3.0.txt'), 'utf8')).toContain('Version 3, 29 June 2007');
+    expect((await verifyPackage(output, SILENT)).faults).toEqual([]);
+  });
 });
 
 it('SHA256SUMS is what coreutils check', () => {

@@ -1,5 +1,6 @@
 import { ruleOf } from '../../licence/licence.js';
-import { DUTIES, licenceLink } from './card.js';
+import { licenceLink } from './card.js';
+import { DUTIES } from './duties.js';
 import { code, figure, plainText } from './quote.js';
 import type { PackageRecord, SourceRecord } from './record.js';
 

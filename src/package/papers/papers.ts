@@ -3,6 +3,7 @@ import { card } from './card.js';
 import { citation } from './citation.js';
 import { croissant } from './croissant.js';
 import { datasheet } from './datasheet.js';
+import { licenceText } from './licence-text.js';
 import type { PackageRecord, Paper } from './record.js';
 
 /** The papers of a package, all of them functions of its record: who has the record can write them again, and compare. */
@@ -12,6 +13,7 @@ export function papersOf(record: PackageRecord): Paper[] {
     { file: 'README.md', text: card(record, '') },
     ...(hasTables ? [{ file: 'huggingface/README.md', text: card(record, 'huggingface/') }] : []),
     { file: 'DATASHEET.md', text: datasheet(record) },
+    { file: 'LICENSE', text: licenceText(record) },
     { file: 'ATTRIBUTION.md', text: attribution(record) },
     { file: 'CITATION.cff', text: citation(record) },
     { file: 'croissant.json', text: croissant(record) },

@@ -20,11 +20,14 @@ function wellFormed(text: string): string {
 
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g;
 
+/** Text in a line of a file that is no markup. */
+export function lineText(text: string): string {
+  return wellFormed(text).replace(CONTROLS, ' ').trim();
+}
+
 /** Text in a line or a cell of Markdown: shown as it stands. */
 export function plainText(text: string): string {
-  return wellFormed(text)
-    .replace(CONTROLS, ' ')
-    .trim()
+  return lineText(text)
     .replace(/[\\`*_{}[\]<>|~#]/g, (mark) => (mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : `\\${mark}`))
     .replaceAll('://', ':&#47;&#47;')
     .replace(/^([-+=]|\d+\.)/, '\\$1');

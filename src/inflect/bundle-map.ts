@@ -16,7 +16,8 @@ const TRUST_RANGE = 25;
 export class BundleMap {
   private readonly exact = new Set<string>();
   private readonly equal = new Map<string, string[]>();
-  private readonly features: readonly Features[];
+  /** Bundles that a lawful step may lead to one another: of one part of speech, with the same strict atoms. */
+  private readonly groups = new Map<string, Features[]>();
   private readonly found = new Map<string, MappedBundle | undefined>();
 
   /** Counts of the table's bundles, which are in the shared notation. */
@@ -27,7 +28,13 @@ export class BundleMap {
       const key = meaningOf(bundle);
       this.equal.set(key, [...(this.equal.get(key) ?? []), bundle]);
     }
-    this.features = bundles.map(featuresOf);
+    for (const bundle of bundles) {
+      const features = featuresOf(bundle);
+      const key = groupKey(bundlePartOfSpeech(bundle), features);
+      const group = this.groups.get(key);
+      if (group === undefined) this.groups.set(key, [features]);
+      else group.push(features);
+    }
   }
 
   /** `partOfSpeech` is that of the lemma, for requests that state none. */
@@ -45,8 +52,7 @@ export class BundleMap {
     const wanted = featuresOf(shared);
     let best: MappedBundle | undefined;
     let least = Number.POSITIVE_INFINITY;
-    for (const features of this.features) {
-      if (bundlePartOfSpeech(features.bundle) !== pos) continue;
+    for (const features of this.groups.get(groupKey(pos, wanted)) ?? []) {
       const distance = lawfulDistance(wanted, features);
       if (distance >= least) continue;
       least = distance;
@@ -59,4 +65,8 @@ export class BundleMap {
   countOf(bundle: string): number {
     return this.counts.get(bundle) ?? 0;
   }
+}
+
+function groupKey(pos: string, { strict }: Features): string {
+  return `${pos}\t${[...strict].sort(byCodeUnit).join(';')}`;
 }

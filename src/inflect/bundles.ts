@@ -46,13 +46,23 @@ export function sharedBundle(bundle: string): string {
   return canonicalBundle([...pos, ...flat].join(';'));
 }
 
+/** Meanings that were worked out: a table has some thousand bundles, and each is asked for again and again. */
+const meanings = new Map<string, string>();
+const MOST_KEPT = 50_000;
+
 /**
  * What a bundle means, apart from its part of speech: `N;DAT(PL;PSS(1,SG))` and `N;DAT;PL;PSS1S` give the same string,
  * and so do bundles that differ only in what may be left unsaid.
  */
 export function meaningOf(bundle: string): string {
-  return sharedBundle(bundle)
-    .split(';')
-    .filter((atom) => !isPartOfSpeech(atom) && !UNMARKED.has(atom))
-    .join(';');
+  let meaning = meanings.get(bundle);
+  if (meaning === undefined) {
+    meaning = sharedBundle(bundle)
+      .split(';')
+      .filter((atom) => !isPartOfSpeech(atom) && !UNMARKED.has(atom))
+      .join(';');
+    if (meanings.size >= MOST_KEPT) meanings.clear();
+    meanings.set(bundle, meaning);
+  }
+  return meaning;
 }

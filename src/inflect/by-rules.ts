@@ -47,6 +47,11 @@ export function byRules(lemma: string, bundle: string, profile: Profile, known: 
   return made.length === 0 ? undefined : { form, bundle: made.join(';'), whole, added };
 }
 
+/** Whether the profile has an ending for any of a bundle's features. */
+export function hasRules(bundle: string, { endings }: Profile): boolean {
+  return endings !== undefined && parseBundle(bundle).some((atom) => Object.hasOwn(endings, atom));
+}
+
 /** The first cell that means what is asked, of the part of speech asked if one is. */
 export function attestedCell(
   cells: readonly Cell[],

@@ -1,7 +1,7 @@
 import { bundlePartOfSpeech, type Cell, type Inflected, type Paradigms, type Profile } from '../model/model.js';
 import type { MappedBundle } from './bundle-map.js';
 import { meaningOf, sharedBundle } from './bundles.js';
-import { attestedCell, byRules } from './by-rules.js';
+import { attestedCell, byRules, hasRules } from './by-rules.js';
 import { Citation, type CitedLemma } from './citation.js';
 import { LearntTable } from './learnt-table.js';
 import type { Predictor } from './predict/predictor.js';
@@ -27,6 +27,8 @@ export interface InflectorInput {
   readonly profile: Profile;
   /** What the table teaches; without it only attested forms and rules answer. */
   readonly predictor?: Predictor | undefined;
+  /** Answers are not kept, so that asking twice takes the time twice: for measuring. */
+  readonly forgetful?: boolean;
 }
 
 /** How far a form is believed by the way it was found, where no table tells. */
@@ -57,11 +59,12 @@ interface Request {
   readonly plain: string;
 }
 
-export function createInflector({ paradigms, profile, predictor }: InflectorInput): Inflector {
+export function createInflector({ paradigms, profile, predictor, forgetful }: InflectorInput): Inflector {
   const maker = new FormMaker(paradigms, profile, predictor && new LearntTable(predictor, profile));
   const known = new Map<string, Inflected>();
   return {
     inflect(lemma, bundle, kind = 'lemma') {
+      if (forgetful) return maker.best(lemma, bundle, kind);
       const key = `${kind}\t${lemma}\t${bundle}`;
       let answer = known.get(key);
       if (answer === undefined) {
@@ -178,6 +181,7 @@ class FormMaker {
 
   private ruled(request: Request): { inflected: Inflected; whole: boolean } | undefined {
     const { cited, bundle, cells, mapped } = request;
+    if (cells.length === 0 && !hasRules(bundle, this.profile)) return undefined;
     const known = (features: string) =>
       attestedCell(cells, meaningOf(features), () => true)?.form ??
       (mapped === undefined ? this.predictedBase(request, features) : undefined);

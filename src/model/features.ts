@@ -50,9 +50,11 @@ export function canonicalBundle(bundle: string): string {
   return [...pos, ...rest].join(';');
 }
 
+const FIRST_ATOM = /[^;,()\s][^;,()]*/;
+
 /** The part of speech of a bundle (`V` for `V.PTCP`), or '' when it states none. */
 export function bundlePartOfSpeech(bundle: string): string {
-  const first = parseBundle(bundle)[0] ?? '';
+  const first = FIRST_ATOM.exec(bundle)?.[0].trimEnd() ?? '';
   return isPartOfSpeech(first) ? (first.split('.')[0] as string) : '';
 }
 

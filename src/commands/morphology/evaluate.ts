@@ -10,6 +10,13 @@ interface Score {
   readonly distance: number | null;
 }
 
+interface Speed {
+  readonly cells: number;
+  readonly learningSeconds: number;
+  readonly firstSeconds: number;
+  readonly formsPerSecond: number;
+}
+
 export default class MorphologyEvaluate extends CalqueCommand {
   static override summary = 'how well the forms of a test table are found';
   static override description =
@@ -65,10 +72,16 @@ Cells that the table in the store has are attested, so a test is kept apart from
         shown(accuracy, 100, ' %'),
       ]),
     );
-    this.log(`\n${count(tested.formsPerSecond)} forms a second`);
+    this.log(`\n${speedOf(tested)}`);
     if (tested.rejected > 0) this.note(`${count(tested.rejected)} rows could not be read`);
     return tested;
   }
+}
+
+/** Learning and first answers apart: they are waited for once, and the speed is what all forms after them take. */
+function speedOf({ learningSeconds, firstSeconds, cells, formsPerSecond }: Speed): string {
+  const once = `predictor learnt or read in ${learningSeconds.toFixed(1)} s, first ${count(cells)} cells in ${firstSeconds.toFixed(1)} s`;
+  return `${once}, then ${count(formsPerSecond)} forms a second (CPU time)`;
 }
 
 function shown(value: number | null, factor: number, unit: string): string {

@@ -128,7 +128,12 @@ function runChild(task, row) {
 }
 
 /** What anybody may say of a file, in turn, so that no reader stops for want of it or for its contradiction. */
-const SAID = [{}, { from: 'en', to: 'sw', language: 'sw', slot: 'date' }, { to: 'sw', language: 'sw', slot: 'date' }];
+const SAID = [
+  {},
+  { from: 'en', to: 'sw', language: 'sw', slot: 'date' },
+  { to: 'sw', language: 'sw', slot: 'date' },
+  { slot: 'place_name' },
+];
 
 async function child({ reader: id, files, from, to }) {
   const [kind, name] = id.split('/');
@@ -142,7 +147,9 @@ async function child({ reader: id, files, from, to }) {
     const file = files[round % files.length];
     const copy = join(folder, String(round), basename(dirname(file)), basename(file));
     const kindOfFault = place(file, copy, round);
-    const { seconds, ...outcome } = await readOnce(reader, copy, SAID[round % SAID.length]);
+    // Not in step with the kinds of damage and the files, which change with every round.
+    const said = SAID[Math.floor(round / SAID.length) % SAID.length];
+    const { seconds, ...outcome } = await readOnce(reader, copy, said);
     rmSync(join(folder, String(round)), { recursive: true, force: true });
     const megabytes = Math.max(0, process.resourceUsage().maxRSS / 1000 - baseline);
     const fault = outcome.fault || overrun(seconds, megabytes);

@@ -8,6 +8,10 @@ const DEEPEST = 100;
 /** Text without any tag, in UTF-16 units, after which no entry can follow. */
 const LONGEST_TEXT = 8 << 20;
 
+const ENTITIES: Record<string, string> = Object.freeze(
+  Object.assign(Object.create(null), Object.fromEntries(NAMED_CHARACTERS)),
+);
+
 export interface XmlHandlers {
   open(tag: SaxesTagPlain): void;
   text(text: string): void;
@@ -34,7 +38,7 @@ export function makeXmlParser(file: string, handlers: XmlHandlers): XmlParser {
   const fail = (message: string): never => {
     throw new CalqueError('input', message, { place: { file, line: parser.line } });
   };
-  parser.ENTITIES = Object.assign(Object.create(null), Object.fromEntries(NAMED_CHARACTERS));
+  parser.ENTITIES = ENTITIES;
   parser.on('error', ({ message }) => {
     if (message.includes('undefined entity')) return;
     fail(`is not well-formed XML: ${message.replace(/^(?:\d+:)?(\d+): /, 'column $1: ')}`);

@@ -114,7 +114,8 @@ export abstract class ImportCommand extends CalqueCommand {
 
   #tellRemarks(name: string, remarks: readonly Remark[]): void {
     for (const { text, line, count } of remarks.slice(0, REMARKS_SHOWN)) {
-      this.log(`${name}: ${text} (${count === 1 ? `line ${line}` : `${count} times, from line ${line}`})`);
+      const place = count === 1 ? `line ${line}` : `${count} times, from line ${line}`;
+      this.log(`${name}: ${text}${line === 0 ? '' : ` (${place})`}`);
     }
     const rest = remarks.length - REMARKS_SHOWN;
     if (rest > 0) this.log(`${name}: ${plural(rest, 'more remark')}; --json shows all`);

@@ -69,15 +69,16 @@ export async function importFile<T extends Item>(task: FileImport<T>): Promise<I
   try {
     const replaced = task.replace === undefined ? NONE : takeOut(store, task.replace);
     let first = true;
+    let direction: Remark | undefined;
     for await (const part of opened.parts) {
-      if (first) checkFirst(task, opened, part);
+      if (first) direction = checkFirst(task, opened, part);
       first = first && part.items.length === 0;
       const key = `${keyOfPair(part)}\t${part.source?.name ?? ''}`;
       const run = running.get(key) ?? (await start(task, { format: reader.id, opened, part, replaced }));
       running.set(key, run);
       takeItems(task, run, part.items);
     }
-    const remarks = opened.remarks?.() ?? [];
+    const remarks = [...(direction ? [direction] : []), ...(opened.remarks?.() ?? [])];
     const results = [...running.values()].map((run) => finish(run, remarks));
     if (results.length === 0) throw nothingIn(input);
     store.commit();
@@ -90,14 +91,22 @@ export async function importFile<T extends Item>(task: FileImport<T>): Promise<I
   }
 }
 
+/** Refuses a file that stands the wrong way round; where somebody said which way it stands, remarks on it. */
 function checkFirst<T extends Item>(
   { input, store, known }: FileImport<T>,
   opened: OpenedFile<T>,
   part: Part<T>,
-): void {
-  if (opened.direction !== 'guessed' || part.items.length === 0) return;
+): Remark | undefined {
+  if (opened.kind !== 'lexicon' || part.from !== 'en' || part.items.length === 0) return undefined;
   const items = part.items as unknown as readonly LexiconItem[];
-  checkDirection({ file: input.file, items, isEnglish: store.languageWords('en'), known });
+  const said = opened.direction === 'said';
+  try {
+    checkDirection({ file: input.file, items, isEnglish: store.languageWords('en'), known, said });
+    return undefined;
+  } catch (error) {
+    if (!said || !(error instanceof CalqueError)) throw error;
+    return { text: `seems wrong all the same: ${error.message}`, line: 0, count: 1 };
+  }
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();

@@ -26,6 +26,7 @@ import {
   valueReaders,
 } from '../read/read.js';
 import type { Import, Store } from '../store/store.js';
+import { openLexicon } from './open-lexicon.js';
 import { showText } from './show-text.js';
 
 /** Items of one pair of languages, whatever their kind. */
@@ -56,7 +57,10 @@ export interface OpeningReader<Item> extends Reader {
 }
 
 export const LEXICON: ImportKind<LexiconItem> = {
-  readers: lexiconReaders.map((reader) => ({ ...reader, openParts: (input, options) => reader.open(input, options) })),
+  readers: lexiconReaders.map((reader) => ({
+    ...reader,
+    openParts: (input, options) => openLexicon(reader, input, options),
+  })),
   start: (store, description) => store.importLexicon(description),
   show: ({ from, to, pos, nounClass, sense, labels }) =>
     `${from} → ${to === '' ? '(nothing is said)' : to}${inBrackets([pos, nounClass, sense, labels])}`,

@@ -99,7 +99,7 @@ class Preview {
     const reader: OpeningReader<Item> = detect(kind.readers, input, options.format);
     const opened = await reader.openParts(input, options);
     for await (const part of opened.parts) {
-      if (this.#read === 0 && store) this.#check(store, opened, part);
+      if (this.#read === 0) this.#check(store, opened, part);
       this.#take(part);
       progress.update(() => `${input.file}: ${count(this.#read)} rows read`);
     }
@@ -107,10 +107,11 @@ class Preview {
     return this.#result(reader.id, opened, shown);
   }
 
-  #check<Item>(store: Store, { direction }: OpenedFile<Item>, { items }: Part<Item>): void {
+  #check<Item>(store: Store | undefined, { direction }: OpenedFile<Item>, { items }: Part<Item>): void {
     if (direction !== 'guessed') return;
-    const isEnglish = store.languageWords('en');
-    checkDirection({ file: this.input.file, items: items as never, isEnglish, known: knownWords(store) });
+    const isEnglish = store?.languageWords('en') ?? (() => false);
+    const known = store === undefined ? 0 : knownWords(store);
+    checkDirection({ file: this.input.file, items: items as never, isEnglish, known });
   }
 
   #take<Item extends { readonly line: number }>({ from, to, items }: Part<Item>): void {

@@ -34,7 +34,7 @@ export default class Explain extends CalqueCommand {
         word.text === '' ? '(nothing)' : word.text,
         word.english,
         word.step,
-        lemmaOf(word),
+        word.lemma,
         [word.bundle, word.method].filter((part) => part !== '').join(' '),
         namesOf(word.sources),
       ]),
@@ -64,14 +64,17 @@ export default class Explain extends CalqueCommand {
       [...words, ...slots].flatMap((part) => part.sources.map((source) => [source.name, said(source)])),
     );
     this.log(`\nSources\n${[...sources.values()].map((source) => `  ${source}`).join('\n')}`);
+    const cited = citations(words);
+    if (cited.length > 0) this.log(`\nAs sources cite it\n${cited.join('\n')}`);
     if (rules.length > 0) this.log(`\nRules: ${rules.join('; ')}`);
     return told;
   }
 }
 
-/** `imba (cited -imba, kuimba)`: what to look for in the source that is named. */
-function lemmaOf({ lemma, citedAs }: { readonly lemma: string; readonly citedAs: readonly string[] }): string {
-  return citedAs.length === 0 ? lemma : `${lemma} (cited ${citedAs.join(', ')})`;
+/** `imba: -imba, kuimba`: what to look for in the sources that are named. */
+function citations(words: readonly { readonly lemma: string; readonly citedAs: readonly string[] }[]): string[] {
+  const cited = words.filter(({ citedAs }) => citedAs.length > 0);
+  return [...new Set(cited.map(({ lemma, citedAs }) => `  ${lemma}: ${citedAs.join(', ')}`))];
 }
 
 function namesOf(sources: readonly { readonly name: string }[]): string {

@@ -102,6 +102,15 @@ export function languageOf(input: Input): string | undefined {
   return GENERIC.test(bare) || GENERIC.test(beforeDot) ? resolveLanguage(input.folder) : undefined;
 }
 
+/** The language besides English that a name tells beyond doubt: one of two, or in full (`turkish.txt`); `new.tsv` is no Newari. */
+export function nameSaysLanguage(input: Input): string | undefined {
+  const pair = languagePairOf(input.name);
+  if (pair) return pair.left === 'en' ? pair.right : pair.right === 'en' ? pair.left : undefined;
+  const stem = stemOf(input.name);
+  const tag = stem.length > 3 ? readable(stem) : undefined;
+  return tag === 'en' ? undefined : tag;
+}
+
 function readable(name: string): string | undefined {
   if (name === '' || GENERIC.test(name)) return undefined;
   return resolveLanguage(name) ?? (name.includes('_') ? resolveLanguage(name.replaceAll('_', ' ')) : undefined);

@@ -3,6 +3,7 @@ export { type Format, formats } from './formats.js';
 export { openInput } from './input.js';
 export { checkDirection, type DirectionSample, LEAST_KNOWN_WORDS } from './lexicon/direction.js';
 export { lexiconReaders } from './lexicon/lexicon.js';
+export { nameSaysLanguage } from './name.js';
 export type {
   Input,
   ItemFile,

@@ -111,6 +111,8 @@ export interface LexiconFile extends Stated {
   /** `guessed` when nothing but a name or a habit says which column is English: see checkDirection. */
   readonly direction: 'said' | 'guessed';
   readonly parts: AsyncIterable<LexiconPart>;
+  /** What was read past, and what is in doubt. */
+  remarks?(): readonly Remark[];
 }
 
 /** A file of one language: tables, values. `''` where neither content nor name tells it. */

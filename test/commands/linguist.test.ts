@@ -56,6 +56,18 @@ describe('a dictionary of one’s own', () => {
     expect(again.sources.map(({ name, to }) => [name, to])).toEqual(sources.map(({ name, to }) => [name, to]));
   });
 
+  it('is explained as its sources cite it', async () => {
+    session.write('stems.tsv', 'play\t-cheza\n');
+    session.write('infinitives.tsv', 'play\tcheza\nplay\tkucheza\nmusic\tmuziki\n');
+    session.write('play.tsv', 'id\tscenario\tintent\tannotated\nt1\tplay\tplay_music\tplay music\n');
+    const store = ['--store', 'cited.db'];
+    await session.run(['lexicon', 'import', 'stems.tsv', 'infinitives.tsv', '--to', 'sw', ...store]);
+    await session.run(['template', 'import', 'play.tsv', ...store]);
+    await session.run(['generate', '--to', 'sw', '--output', 'cited', ...store]);
+    const { stdout } = await session.run(['explain', 't1#0', '--run', 'cited', ...store]);
+    expect(stdout).toMatch(/As sources cite it\n {2}\S+: .*kucheza/);
+  });
+
   it('is shown with fields, languages and counts before it is stored', async () => {
     session.write('latin.csv', '');
     const bytes = Buffer.from(

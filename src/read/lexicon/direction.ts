@@ -41,10 +41,12 @@ export interface DirectionSample {
   readonly isEnglish: (word: string) => boolean;
   /** How many English words the store has. */
   readonly known: number;
+  /** True where somebody said which side is English: then only the opposite matters. */
+  readonly said?: boolean;
 }
 
 /** Refuses a file that stands the wrong way round, or has no English: the reader took another language for it. */
-export function checkDirection({ file, items, isEnglish, known }: DirectionSample): void {
+export function checkDirection({ file, items, isEnglish, known, said = false }: DirectionSample): void {
   const records = items.flatMap((item) => ('reason' in item ? [] : [item]));
   if (records.length < LEAST_SAMPLE) return;
   const hits = (side: 'from' | 'to', test: (word: string) => boolean) =>
@@ -61,6 +63,7 @@ export function checkDirection({ file, items, isEnglish, known }: DirectionSampl
   const percent = (part: number) => `${Math.round(part * 100)} %`;
   if (right < LEAST_SHARE || right < FACTOR * left) {
     const missing =
+      !said &&
       known >= ENOUGH_TO_MISS &&
       records.length >= LEAST_ROWS_TO_MISS &&
       Math.max(left, right) < NO_ENGLISH &&

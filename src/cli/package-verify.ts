@@ -35,6 +35,12 @@ export async function verifyPackage(folder: string, progress: Progress): Promise
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new CalqueError('input', 'there is no such folder', { place: { file: folder } });
   }
+  if (!existsSync(join(folder, SUMS)) && !isPackage(folder)) {
+    throw new CalqueError('input', 'is not a package: it has neither its sums nor its record', {
+      place: { file: folder },
+      suggestions: ['calque package RUN --output DIR makes one of a run'],
+    });
+  }
   const faults = new Faults();
   const hashes = await checkFiles(folder, faults, progress);
   const record = recordOf(folder, faults);
@@ -81,6 +87,14 @@ async function checkFiles(folder: string, faults: Faults, progress: Progress): P
   }
   for (const file of sums?.keys() ?? []) if (!hashes.has(file)) add(file, 'is missing');
   return hashes;
+}
+
+function isPackage(folder: string): boolean {
+  try {
+    return readPackageRecord(folder) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function recordOf(folder: string, faults: Faults): PackageRecord | undefined {

@@ -109,11 +109,17 @@ export async function packageRuns(task: PackageTask): Promise<Packaged> {
     };
     const record = await writePapers({ facts, runs, task, licence, folder: folder.temporary, others }, write);
     folder.install();
-    return { output: task.output, facts, record, notes: written.notes };
+    return { output: task.output, facts, record, notes: [...written.notes, ...unsplit(task)] };
   } finally {
     task.progress.done();
     folder.abort();
   }
+}
+
+/** A package that follows one that was split, and is not, calls its held-out rows train: seldom what is meant. */
+function unsplit({ split, papers: { since } }: PackageTask): string[] {
+  if (split !== undefined || since === undefined || !isSplit(since)) return [];
+  return [`${since} was split, this package is not: --split keeps each template on its side`];
 }
 
 /** The split of the package that was named for it, else of the one that this one follows, if that was split. */

@@ -58,7 +58,10 @@ export function readRun(folder: string): RunRecord[] {
     .sort()
     .map((name) => parseRecord(join(folder, name)));
   if (records.length === 0) {
-    throw new CalqueError('input', 'is not the folder of a run: it has no run.json', { place: { file: folder } });
+    throw new CalqueError('input', 'is not the folder of a run: it has no run.json', {
+      place: { file: folder },
+      suggestions: ['calque generate --to sw makes one, and says where'],
+    });
   }
   return records;
 }
@@ -70,7 +73,10 @@ function parseRecord(file: string): RunRecord {
   } catch (cause) {
     throw new CalqueError('input', 'cannot be read as the record of a run', { place: { file }, cause });
   }
-  throw new CalqueError('input', 'is not the record of a run', { place: { file } });
+  throw new CalqueError('input', 'is not the record of a run', {
+    place: { file },
+    suggestions: ['a package is made of the folder that calque generate wrote'],
+  });
 }
 
 /**

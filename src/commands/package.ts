@@ -5,9 +5,7 @@ import { CalqueError } from '../model/model.js';
 export default class Package extends CalqueCommand {
   static override summary = 'write the rows of runs in the formats that training programs read';
   static override description =
-    `Rows are split by template: no template, text, skeleton (the text with slots for values) or combination of values is
-on two sides. --guard compares rows with test sets: same text, same but for case and punctuation, same but for values,
-same source utterance, 0.9 and more of their character 3-grams in common.`;
+    `Rows are split by template: no template, text, skeleton (the text with slots for values) or combination of values is on two sides. --guard compares rows with test sets: same text, same but for case and punctuation, same but for values, same source utterance, 0.9 and more of their character 3-grams in common.`;
   static override examples = [
     '<%= config.bin %> package output/swahili --format massive,huggingface --output output/dataset',
     '<%= config.bin %> package output/swahili --format csv --split 90/10 --dedupe --output output/split',

@@ -5,8 +5,7 @@ import { EXIT } from '../../model/model.js';
 export default class PackageVerify extends CalqueCommand {
   static override summary = 'check a package from its files alone';
   static override description =
-    `Hashes, record, papers, licence, the form of rows and spans, splits, leaks between partitions, counts, and whether the
-formats say the same. Exit code 0 only if all holds, 41 if leaks are all that was found, 40 for anything else.`;
+    `Hashes, record, papers, licence, the form of rows and spans, splits, leaks between partitions, counts, and whether the formats say the same. Exit code 0 only if all holds, 41 if leaks are all that was found, 40 for anything else.`;
   static override examples = ['<%= config.bin %> package verify output/dataset'];
   static override args = {
     folder: Args.string({ ignoreStdin: true, description: 'folder of the package', required: true }),

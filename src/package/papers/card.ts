@@ -1,4 +1,5 @@
 import { licenceAddress } from '../../licence/licence.js';
+import { PACKAGE_FORMATS } from '../formats.js';
 import { allColumns } from './columns.js';
 import { DUTIES } from './duties.js';
 import { frontMatter, splitName } from './front-matter.js';
@@ -16,6 +17,7 @@ export function card(record: PackageRecord, folder: string): string {
     `${summary(record)}\n`,
     ...languageSection(record),
     ...compositionSection(record),
+    ...(folder === '' ? fileSection(record) : []),
     ...makingSection(record),
     ...worthSection(record.worth),
     ...limitSection(record),
@@ -108,6 +110,18 @@ function labelTables(languages: readonly LanguageRecord[]): string[] {
     return `<details>${title}\n\n${table([key.slice(0, -1), ...languages.map(({ locale }) => locale)], rows)}\n\n</details>\n`;
   });
   return parts;
+}
+
+/** What lies where, and what its format cannot hold. */
+function fileSection({ files }: PackageRecord): string[] {
+  const rows = PACKAGE_FORMATS.flatMap(({ id, title, loses }) => {
+    const own = files.filter(({ format }) => format === id);
+    if (own.length === 0) return [];
+    const size = own.reduce((sum, file) => sum + file.rows, 0);
+    return [[code(`${id}/`), plainText(title), figure(own.length), figure(size), plainText(loses || 'nothing')]];
+  });
+  const head = ['folder', 'what it is', 'files', 'rows', 'what it cannot hold'];
+  return ['## Files\n', `${table(head, rows)}\n`];
 }
 
 function makingSection(record: PackageRecord): string[] {

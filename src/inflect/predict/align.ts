@@ -27,6 +27,7 @@ const MATCH = 1;
 const DELETE = 2;
 const INSERT = 3;
 const SUBSTITUTE = 4;
+const AFTER_MATCH = 8;
 
 let matched = new Float32Array(0);
 let differed = new Float32Array(0);
@@ -91,63 +92,69 @@ function pairCostsOf(costs: AlignmentCosts): PairCosts {
   return pairs;
 }
 
+let gapCosts = new Float64Array(64);
+
+function costsOf(letters: string, learnt: ReadonlyMap<number, number>): Float64Array {
+  if (gapCosts.length < letters.length) gapCosts = new Float64Array(letters.length * 2);
+  for (let j = 0; j < letters.length; j++) gapCosts[j] = learnt.get(letters.charCodeAt(j)) ?? COSTS.gap;
+  return gapCosts;
+}
+
 /** The differences of two words, left to right, by the cheapest alignment. */
 export function align(source: string, target: string, costs: AlignmentCosts): Difference[] {
   const width = target.length + 1;
   const cells = (source.length + 1) * width;
   reserve(cells);
-  const { deletion, insertion } = costs;
   const pairs = pairCostsOf(costs);
-  const insertCosts: number[] = [];
-  for (let j = 0; j < target.length; j++) insertCosts.push(insertion.get(target.charCodeAt(j)) ?? COSTS.gap);
-  matched[0] = 0;
-  differed[0] = 0;
+  const m = matched;
+  const d = differed;
+  const wasMatched = fromMatched;
+  const insertCosts = costsOf(target, costs.insertion);
+  m[0] = 0;
+  d[0] = 0;
   for (let i = 0; i <= source.length; i++) {
     const a = i === 0 ? 0 : source.charCodeAt(i - 1);
-    const deleteCost = i === 0 ? 0 : (deletion.get(a) ?? COSTS.gap);
-    for (let j = 0; j <= target.length; j++) {
-      if (i === 0 && j === 0) continue;
+    const deleteCost = i === 0 ? 0 : (costs.deletion.get(a) ?? COSTS.gap);
+    for (let j = i === 0 ? 1 : 0; j <= target.length; j++) {
       const cell = i * width + j;
       let best = Number.POSITIVE_INFINITY;
       let step = 0;
-      let came = 0;
       let match = Number.POSITIVE_INFINITY;
       if (i > 0 && j > 0) {
         const before = cell - width - 1;
         const b = target.charCodeAt(j - 1);
+        const afterMatch = m[before] as number;
+        const afterChange = d[before] as number;
         if (a === b) {
-          const again = (differed[before] as number) + (i === 1 || j === 1 ? 0 : REOPEN);
-          match = Math.min(matched[before] as number, again);
-          fromMatched[cell] = (matched[before] as number) <= again ? 1 : 0;
+          const again = afterChange + (i === 1 || j === 1 ? 0 : REOPEN);
+          match = afterMatch <= again ? afterMatch : again;
+          wasMatched[cell] = afterMatch <= again ? 1 : 0;
         } else {
-          const cost = pairs.of(a, b);
-          const least = Math.min(matched[before] as number, differed[before] as number);
-          best = least + cost;
-          step = SUBSTITUTE;
-          came = (matched[before] as number) < (differed[before] as number) ? 1 : 0;
+          best = (afterMatch < afterChange ? afterMatch : afterChange) + pairs.of(a, b);
+          step = afterMatch < afterChange ? SUBSTITUTE | AFTER_MATCH : SUBSTITUTE;
         }
       }
       if (i > 0) {
-        const before = cell - width;
-        const least = Math.min(matched[before] as number, differed[before] as number) + deleteCost;
+        const afterMatch = m[cell - width] as number;
+        const afterChange = d[cell - width] as number;
+        const least = (afterMatch < afterChange ? afterMatch : afterChange) + deleteCost;
         if (least < best) {
           best = least;
-          step = DELETE;
-          came = (matched[before] as number) < (differed[before] as number) ? 1 : 0;
+          step = afterMatch < afterChange ? DELETE | AFTER_MATCH : DELETE;
         }
       }
       if (j > 0) {
-        const before = cell - 1;
-        const least = Math.min(matched[before] as number, differed[before] as number) + (insertCosts[j - 1] as number);
+        const afterMatch = m[cell - 1] as number;
+        const afterChange = d[cell - 1] as number;
+        const least = (afterMatch < afterChange ? afterMatch : afterChange) + (insertCosts[j - 1] as number);
         if (least < best) {
           best = least;
-          step = INSERT;
-          came = (matched[before] as number) < (differed[before] as number) ? 1 : 0;
+          step = afterMatch < afterChange ? INSERT | AFTER_MATCH : INSERT;
         }
       }
-      matched[cell] = match;
-      differed[cell] = best;
-      steps[cell] = step | (came << 3);
+      m[cell] = match;
+      d[cell] = best;
+      steps[cell] = step;
     }
   }
   return trace(source, target);
@@ -173,7 +180,7 @@ function trace(source: string, target: string): Difference[] {
       continue;
     }
     const step = (steps[cell] as number) & 7;
-    inMatch = (steps[cell] as number) >> 3 === 1;
+    inMatch = (steps[cell] as number) >= AFTER_MATCH;
     if (step !== INSERT) i--;
     if (step !== DELETE) j--;
     if (step < MATCH) break;

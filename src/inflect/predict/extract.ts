@@ -71,13 +71,8 @@ function withCopies(lemma: string, edits: readonly InnerEdit[], inner: readonly 
   return changed ? copies : undefined;
 }
 
-function stemOf(rule: RuleText, lemma: string): string {
-  return applyRule(rule, lemma)?.stem ?? '';
-}
-
 /** Variables for reduplication and for suffixes that repeat the stem's last letter. */
-function* variants(rule: RuleText, lemma: string): Generator<RuleText> {
-  const stem = stemOf(rule, lemma);
+function* variants(rule: RuleText, stem: string): Generator<RuleText> {
   if (stem === '') return;
   if (rule.suffixTo !== '' && rule.suffixTo[0] === stem.at(-1))
     yield { ...rule, suffixTo: COPY + rule.suffixTo.slice(1) };
@@ -132,16 +127,19 @@ export interface Extraction {
 export function extractRules(lemma: string, form: string, { costs, book }: Extraction, simple = false): Rule[] {
   const rules: Rule[] = [];
   const add = (text: RuleText) => {
-    if (applyRule(text, lemma)?.form !== form) return;
     const rule = book.intern(text);
     if (!rules.includes(rule)) rules.push(rule);
   };
   for (const text of proposals(lemma, form, costs, simple)) {
     // What stands before and after the longest common stretch makes the form: no need to try it.
-    if (rules.length === 0 && simple) rules.push(book.intern(text));
-    else add(text);
-    if (simple) continue;
-    for (const variant of variants(text, lemma)) add(variant);
+    if (rules.length === 0 && simple) {
+      add(text);
+      continue;
+    }
+    const made = applyRule(text, lemma);
+    if (made?.form === form) add(text);
+    if (simple || made === undefined) continue;
+    for (const variant of variants(text, made.stem)) if (applyRule(variant, lemma)?.form === form) add(variant);
   }
   return rules;
 }

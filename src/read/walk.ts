@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { resolveLanguage } from '../languages/languages.js';
 import { byCodeUnit, CalqueError } from '../model/model.js';
 import { openInput } from './input.js';
+import { sfm } from './lexicon/sfm.js';
 import { templateReaders } from './template/template.js';
 
 /** A file that a folder holds and that is not data. */
@@ -51,16 +52,20 @@ async function visit(path: string, found: Found): Promise<void> {
   for (const name of names) {
     const file = join(path, name);
     const reason = reasonToSkip(name, names);
-    if (reason === '' || (/\.ya?ml(\.gz)?$/i.test(name) && (await holdsTemplates(file)))) await visit(file, found);
+    if (reason === '' || (await isDataAllTheSame(file, name))) await visit(file, found);
     else found.skipped.push({ file, reason });
   }
 }
 
-/** YAML is what people describe data with, and what two kinds of templates are written in. */
-async function holdsTemplates(file: string): Promise<boolean> {
-  if (!(await stat(file)).isFile()) return false;
+/**
+ * YAML is what people describe data with, and what two kinds of templates are written in; `.db` is a store, and what
+ * Toolbox calls its dictionaries.
+ */
+async function isDataAllTheSame(file: string, name: string): Promise<boolean> {
+  const readers = /\.ya?ml(\.gz)?$/i.test(name) ? templateReaders : /\.db(\.gz)?$/i.test(name) ? [sfm] : [];
+  if (readers.length === 0 || !(await stat(file)).isFile()) return false;
   const input = await openInput(file);
-  return templateReaders.some((reader) => reader.sniff(input) > 0);
+  return readers.some((reader) => reader.sniff(input) > 0);
 }
 
 /** Files of a folder that are one data set, and the one of them that is opened. */

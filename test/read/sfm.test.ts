@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isGrammaticalLabel, unjoinGloss } from '../../src/read/lexicon/gloss.js';
+import { walkInputs } from '../../src/read/read.js';
 import { readLexicon, write, writeAll } from './support.js';
 
 describe('standard format', () => {
@@ -43,6 +45,18 @@ describe('standard format', () => {
     const { pairs, lines } = await readLexicon(file);
     expect(pairs).toEqual(['en>sw']);
     expect(lines).toEqual(['3 w=maji ///1', '5 f=moto ///1']);
+  });
+
+  it('takes glosses of another language from a type file that states it, and the file from its folder', async () => {
+    const file = writeAll({
+      'words.db': '\\_sh v3.0  400  Ours\n\\lx maji\n\\gn agua\n\\lx *mandi\n\\gn agua\n',
+      'Ours.typ': '\\+mkrset\n\\lngDefault Swahili\n\\+mkr gn\n\\nam Gloss (n)\n\\lng Spanish\n\\-mkr\n',
+      'store.db': 'SQLite format 3\0',
+    });
+    const { pairs, lines } = await readLexicon(file);
+    expect(pairs).toEqual(['es>sw']);
+    expect(lines).toEqual(['3 agua=maji ///1', '5 ! a reconstructed form']);
+    expect((await walkInputs([dirname(file)])).files).toEqual([file]);
   });
 
   it('reads encodings that are named', async () => {

@@ -3,6 +3,7 @@ import type { Input, ReadOptions } from '../reader.js';
 import { englishShare, LEAST_ENGLISH } from './english.js';
 import { fieldsWith, glossLanguage, mappedFields, type Role } from './roles.js';
 import { type Field, fieldOfLine } from './sfm-fields.js';
+import { glossMarkersOf } from './sfm-type.js';
 
 /** Which markers hold what. */
 export interface Markers {
@@ -36,14 +37,17 @@ export function markersOf(input: Input, type: Field[], options: ReadOptions): Ma
   if (said !== undefined) return { ...rest, glosses: said.slice(0, 1) };
   const named = fieldsWith(mapped, 'gloss', from);
   if (named.length > 0) return { ...rest, glosses: named };
-  const glosses = english ? englishMarkers(fields, typeGlosses(type)).filter((marker) => !roles.has(marker)) : [];
+  const stated = glossMarkersOf(type, from);
+  const glosses = english ? englishMarkers(fields, stated).filter((marker) => !roles.has(marker)) : stated;
   if (glosses.length > 0) return { ...rest, glosses };
-  const names = [...new Set(fields.map(({ marker }) => marker))].filter((name) => name !== rest.record);
+  const names = [...new Set(fields.map(({ marker }) => marker))].filter(
+    (name) => name !== rest.record && !name.startsWith('_'),
+  );
   throw noGlosses(input, names, english);
 }
 
 function noGlosses(input: Input, names: readonly string[], english: boolean): CalqueError {
-  const example = names.includes('de') ? 'de' : 'gn';
+  const example = names.includes('de') ? 'de' : (names.find((name) => /^g/.test(name)) ?? 'gn');
   return new CalqueError('input', english ? 'no marker holds English glosses' : 'which marker holds the glosses?', {
     place: { file: input.file },
     suggestions: [
@@ -72,19 +76,6 @@ export function fieldsOf(text: string): Field[] {
 function recordMarkerOf(fields: readonly Field[], type: readonly Field[]): string {
   const stated = type.find(({ marker, text }) => marker === 'mkrRecord' && text !== '')?.text;
   return stated ?? (fields.some(({ marker }) => marker === 'lx') ? 'lx' : (fields[0]?.marker ?? 'lx'));
-}
-
-/** Markers that a Toolbox type file calls glosses and whose language it calls English. */
-function typeGlosses(type: readonly Field[]): string[] {
-  const glosses: string[] = [];
-  let name = '';
-  let gloss = false;
-  for (const { marker, text } of type) {
-    if (marker === '+mkr') [name, gloss] = [text, false];
-    else if (marker === 'nam') gloss = /gloss|definition/i.test(text);
-    else if (marker === 'lng' && gloss && /^english/i.test(text) && name !== '') glosses.push(name);
-  }
-  return glosses;
 }
 
 /** By what they hold, and among these by name; those that the type file names need not be judged. */

@@ -7,6 +7,7 @@ import { glossLanguage, lemmaLanguage, mappedFields } from './roles.js';
 import { type Field, recordsOf } from './sfm-fields.js';
 import { fieldsOf, type Markers, markersOf } from './sfm-markers.js';
 import { takeRecord } from './sfm-record.js';
+import { foreignGlossLanguage } from './sfm-type.js';
 
 /** Dictionaries of Toolbox and Shoebox: a marker a line, a record for each `\lx`. */
 export const sfm: LexiconReader = {
@@ -20,10 +21,11 @@ export const sfm: LexiconReader = {
     const type = await typeFileOf(file);
     const encoding = options.encoding ?? (await encodingOfFonts(file, type));
     const input = encoding === undefined ? file : await inEncoding(file, encoding);
-    const markers = markersOf(input, type, options);
     const mapped = mappedFields(options.mapping ?? new Map());
+    const said = options.from ?? (options.mapping || options.columns ? undefined : foreignGlossLanguage(type));
+    const markers = markersOf(input, type, said === undefined ? options : { ...options, from: said });
     const to = languageOfFile(input, type, { ...options, to: options.to ?? lemmaLanguage(mapped) });
-    const from = options.from ?? glossLanguage(mapped);
+    const from = said ?? glossLanguage(mapped);
     return {
       ...SILENT,
       kind: 'lexicon',

@@ -27,7 +27,7 @@ export function decodePredictor(bytes: Uint8Array): Predictor {
   const cells = new StoredCells(new ByteReader(input.bytes()), { slots, lemmas, forms, book });
   const sounds = readSounds(input);
   const ranker = readRanker(input);
-  const { directWeight, calibration } = readTrial(input);
+  const trial = readTrial(input);
   const knowledge: Knowledge = {
     slots,
     costs,
@@ -43,8 +43,7 @@ export function decodePredictor(bytes: Uint8Array): Predictor {
     },
     sounds,
     ranker,
-    calibration,
-    directWeight,
+    ...trial,
   };
   return new Predictor(knowledge, cells);
 }
@@ -74,8 +73,8 @@ function readRanker(input: ByteReader): Ranker {
 }
 
 function readTrial(input: ByteReader): Trial {
-  const [directWeight = FIRST_WEIGHT, ...list] = input.floats();
+  const [directWeight = FIRST_WEIGHT, citedUnseen = 0, ...list] = input.floats();
   const size = list.length / WAYS.length;
   const part = (index: number) => list.slice(index * size, (index + 1) * size);
-  return { directWeight, calibration: { direct: part(0), neighbours: part(1), paradigm: part(2) } };
+  return { directWeight, citedUnseen, calibration: { direct: part(0), neighbours: part(1), paradigm: part(2) } };
 }

@@ -9,7 +9,7 @@ import type { RuleBook } from './rules.js';
 import type { SoundPatterns } from './sounds.js';
 
 /** Changes whenever a stored predictor of before would be read wrongly; such a one is trained again. */
-export const PREDICTOR_VERSION = 7;
+export const PREDICTOR_VERSION = 8;
 
 /** What cells of each kind count; the kinds stand in a stored predictor in this order. */
 export const WEIGHTS = [1, FILLED_WEIGHT, IMAGINED_WEIGHT] as const;
@@ -32,7 +32,8 @@ export function encodePredictor({ knowledge }: Predictor): Uint8Array {
   out.bytes(cells.done());
   writeSounds(out, knowledge.sounds);
   writeRanker(out, knowledge.ranker);
-  out.floats([knowledge.directWeight, ...WAYS.flatMap((way) => [...knowledge.calibration[way]])]);
+  const { directWeight, citedUnseen } = knowledge;
+  out.floats([directWeight, citedUnseen, ...WAYS.flatMap((way) => [...knowledge.calibration[way]])]);
   return out.done();
 }
 

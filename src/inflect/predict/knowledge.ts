@@ -1,13 +1,13 @@
 import type { AlignmentCosts } from './align.js';
-import type { Calibration } from './calibrate.js';
 import type { KnownCell, Lexicon } from './lexicon.js';
 import type { Ranker } from './ranker.js';
 import type { RuleBook } from './rules.js';
 import type { Slots } from './slots.js';
 import type { SoundPatterns } from './sounds.js';
+import type { Trial } from './trial.js';
 
 /** All that training finds out; a stored predictor is this. */
-export interface Knowledge extends Lexicon {
+export interface Knowledge extends Lexicon, Trial {
   readonly slots: Slots;
   readonly book: RuleBook;
   readonly costs: AlignmentCosts;
@@ -19,9 +19,6 @@ export interface Knowledge extends Lexicon {
   readonly imagined: readonly KnownCell[];
   readonly sounds: SoundPatterns;
   readonly ranker: Ranker;
-  readonly calibration: Calibration;
-  /** What a bundle's own rules weigh against the votes of a known lemma's other cells. */
-  readonly directWeight: number;
 }
 
 /** Cells of a predictor, found without going through all of them. */

@@ -1,6 +1,8 @@
-import { exponential } from './arithmetic.js';
+import { exponential, naturalLog } from './arithmetic.js';
 
-const ROUNDS = 15;
+const ROUNDS = 10;
+const SMALLEST_STEP = 0.01;
+const LEAST = 1e-12;
 
 /** One outcome to fit a map to. */
 export interface Observation {
@@ -15,19 +17,44 @@ export function probability(weights: readonly number[], inputs: readonly number[
   return 1 / (1 + exponential(-sum));
 }
 
-/** Logistic regression drawn towards some weights, by Newton's method. */
+/** Logistic regression drawn towards some weights: Newton's method, with steps halved until they lead down. */
 export function fitLogistic(observations: readonly Observation[], first: readonly number[], prior: number): number[] {
-  const weights = [...first];
+  let weights: readonly number[] = first;
+  let loss = lossOf(weights, { observations, first, prior });
   for (let round = 0; round < ROUNDS; round++) {
     const slopes = weights.map((weight, i) => prior * (weight - (first[i] as number)));
     const curves = weights.map((_, i) => weights.map((__, j) => (i === j ? prior : 0)));
     for (const observation of observations)
       addObservation(observation, probability(weights, observation.inputs), { slopes, curves });
-    solve(curves, slopes).forEach((step, i) => {
-      weights[i] = (weights[i] as number) - Math.max(-1, Math.min(1, step));
-    });
+    const step = solve(curves, slopes);
+    for (let size = 1; size > SMALLEST_STEP; size /= 2) {
+      const moved = weights.map((weight, i) => weight - size * (step[i] as number));
+      const less = lossOf(moved, { observations, first, prior });
+      if (less >= loss) continue;
+      weights = moved;
+      loss = less;
+      break;
+    }
   }
-  return weights;
+  return [...weights];
+}
+
+interface Problem {
+  readonly observations: readonly Observation[];
+  readonly first: readonly number[];
+  readonly prior: number;
+}
+
+function lossOf(weights: readonly number[], { observations, first, prior }: Problem): number {
+  let loss = 0;
+  weights.forEach((weight, i) => {
+    loss += (prior / 2) * (weight - (first[i] as number)) ** 2;
+  });
+  for (const { inputs, right, weight } of observations) {
+    const p = probability(weights, inputs);
+    loss -= weight * naturalLog(Math.max(LEAST, right ? p : 1 - p));
+  }
+  return loss;
 }
 
 interface Derivatives {

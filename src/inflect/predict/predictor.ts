@@ -43,8 +43,8 @@ const UNSEEN = { first: false, suffix: 1, prefix: 1, count: 0, depth: 0 } as con
 export interface LeftOut {
   readonly lemma: string;
   readonly known: readonly KnownCell[];
-  /** All cells of the lemma, by the number of their slot. */
-  readonly cells: ReadonlyMap<number, KnownCell>;
+  /** All cells of the lemma. */
+  readonly cells: readonly KnownCell[];
 }
 
 /** Predicts forms of lemmas that the table may or may not have. */
@@ -58,6 +58,8 @@ export class Predictor {
   private readonly ofWord = new Map<number, readonly Scored[]>();
 
   private leftOut: LeftOut | undefined;
+  /** Cells of the lemma that is left out, by slot. */
+  private ownCells: ReadonlyMap<number, KnownCell> | undefined;
 
   constructor(
     readonly knowledge: Knowledge,
@@ -71,7 +73,9 @@ export class Predictor {
     const slot = this.slot(bundle);
     const letters = this.lettersOf(lemma);
     const answer = this.answer(letters, slot);
-    const { forms, way } = answer;
+    const { forms, way, rows } = answer;
+    const { citedUnseen } = this.knowledge;
+    if (rows === 0 && citedUnseen > 0) return [{ form: lemma, confidence: citedUnseen, bundle: '' }];
     if (forms.length === 0)
       return this.predictNearest(letters, slot, most) ?? [{ form: lemma, confidence: 0, bundle: '' }];
     return forms.slice(0, most).map((scored, i) => {
@@ -117,9 +121,12 @@ export class Predictor {
   }
 
   /** From now on a lemma is taken for unknown: to find out how well unknown lemmas are predicted. */
-  leaveOut(leftOut: LeftOut | undefined): void {
+  leaveOut(leftOut: LeftOut): void {
+    if (leftOut.cells !== this.leftOut?.cells) {
+      this.ownCells = new Map(leftOut.cells.map((cell) => [cell.slot.id, cell]));
+      this.ofWord.clear();
+    }
     this.leftOut = leftOut;
-    this.ofWord.clear();
   }
 
   private rowsOf(slot: Slot): number {
@@ -127,8 +134,8 @@ export class Predictor {
   }
 
   private rowsWithoutOwn(slot: Slot): number {
-    const own = this.leftOut?.cells.get(slot.id);
-    return this.rowsOf(slot) - (own?.weight === 1 ? 1 : 0);
+    const own = this.ownCells?.get(slot.id);
+    return Math.max(0, this.rowsOf(slot) - (own?.weight === 1 ? 1 : 0));
   }
 
   private get neighbours(): Neighbours {
@@ -143,7 +150,7 @@ export class Predictor {
   private directly(slot: Slot): readonly Scored[] {
     let found = this.ofWord.get(slot.id);
     if (found === undefined) {
-      found = this.direct.predict(this.word, slot, this.leftOut?.cells.get(slot.id));
+      found = this.direct.predict(this.word, slot, this.ownCells?.get(slot.id));
       this.ofWord.set(slot.id, found);
     }
     return found;

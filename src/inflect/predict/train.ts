@@ -4,12 +4,13 @@ import { Direct } from './direct.js';
 import { examplesOf, soundsOf } from './examples.js';
 import { imagineCells } from './imagine.js';
 import { groupByLemma, indexCells, type Knowledge } from './knowledge.js';
-import { readTable, type TableCell } from './lexicon.js';
+import { type KnownCell, readTable, type TableCell } from './lexicon.js';
 import { Neighbours } from './neighbours.js';
 import { Predictor } from './predictor.js';
 import { newRanker, type Ranker, trainRanker } from './ranker.js';
 import type { Slot } from './slots.js';
-import { heldOutCells, NOT_TRIED, type Trial, tryOut } from './trial.js';
+import type { SlotStatistics } from './statistics.js';
+import { heldOutCells, isHidden, NOT_TRIED, type Trial, tryOut } from './trial.js';
 
 export interface TrainingOptions {
   /** Rows of the table that are learnt from, in whole lemmas; the rest is left out. 20,000 unless told. */
@@ -37,18 +38,31 @@ export function trainPredictor(rows: readonly TableCell[], options: TrainingOpti
   const untrained = new Direct(index, newRanker(), sounds);
   const { statistics } = untrained;
   const examples = examplesOf(untrained, [...cells, ...filled.filter((_, i) => i % 2 === 0)]);
-  const predictorWith = (ranker: Ranker, { calibration, directWeight }: Trial) => {
+  const predictorWith = (ranker: Ranker, trial: Trial) => {
     const imagined = imagineCells(new Direct(index, ranker, sounds, statistics), cells, slots.all);
-    const knowledge: Knowledge = { ...lexicon, filled, imagined, sounds, ranker, calibration, directWeight };
-    return new Predictor(knowledge, index, statistics);
+    return new Predictor({ ...lexicon, ...trial, filled, imagined, sounds, ranker }, index, statistics);
   };
   let trial = NOT_TRIED;
   if (options.calibrate !== false && lemmas.size >= FEWEST_LEMMAS) {
     const held = heldOutCells(lemmas);
     const others = examples.filter(({ cell }) => !held.all.has(cell));
-    trial = tryOut(predictorWith(trainRanker(others, TRIAL_PASSES), NOT_TRIED), held, groupByLemma(all));
+    const predictor = predictorWith(trainRanker(others, TRIAL_PASSES), NOT_TRIED);
+    const unaware = (fifth: number) => withoutHidden(predictor.knowledge, statistics, fifth);
+    trial = tryOut({ predictor, unaware, held, lemmas: groupByLemma(all) });
   }
   return predictorWith(trainRanker(examples, PASSES), trial);
+}
+
+/** The same predictor without the bundles that a trial hides. */
+function withoutHidden(knowledge: Knowledge, statistics: (SlotStatistics | undefined)[], fifth: number): Predictor {
+  const shown = (cells: readonly KnownCell[]) => cells.filter((cell) => !isHidden(cell, fifth));
+  const part = {
+    ...knowledge,
+    cells: shown(knowledge.cells),
+    filled: shown(knowledge.filled),
+    imagined: shown(knowledge.imagined),
+  };
+  return new Predictor(part, indexCells(part), statistics);
 }
 
 /** A table that is too long is cut by lemma, not by row. */

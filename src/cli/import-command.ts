@@ -102,7 +102,8 @@ export abstract class ImportCommand extends CalqueCommand {
         ...COUNTS.map((key) => count(source[key])),
       ]),
     );
-    for (const { name, unchanged } of sources) if (unchanged) this.log(`${name}: the store had these bytes already`);
+    for (const { name, unchanged } of sources)
+      if (unchanged) this.log(`${name}: the store had these bytes already; --replace ${name} reads them anew`);
     for (const [file, doubt] of new Map(sources.map((source) => [source.file, source.doubt])))
       if (doubt !== '') this.note(`Warning: ${file} ${doubt}`);
     for (const { name, rejected, rejectsFile } of sources) {

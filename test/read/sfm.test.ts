@@ -50,12 +50,14 @@ describe('standard format', () => {
   it('takes glosses of another language from a type file that states it, and the file from its folder', async () => {
     const file = writeAll({
       'words.db': '\\_sh v3.0  400  Ours\n\\lx maji\n\\gn agua\n\\lx *mandi\n\\gn agua\n',
-      'Ours.typ': '\\+mkrset\n\\lngDefault Swahili\n\\+mkr gn\n\\nam Gloss (n)\n\\lng Spanish\n\\-mkr\n',
+      'Ours.typ':
+        '\\+mkrset\n\\lngDefault Default\n\\+mkr lx\n\\nam Lexeme\n\\lng Swahili\n\\-mkr\n\\+mkr gn\n\\nam Gloss (n)\n\\lng Spanish\n\\-mkr\n',
       'store.db': 'SQLite format 3\0',
     });
     const { pairs, lines } = await readLexicon(file);
     expect(pairs).toEqual(['es>sw']);
     expect(lines).toEqual(['3 agua=maji ///1', '5 ! a reconstructed form']);
+    await expect(readLexicon(file, { mapping: new Map([['gl', 'gloss.es']]) })).rejects.toThrow(/no marker \\gl/);
     expect((await walkInputs([dirname(file)])).files).toEqual([file]);
   });
 

@@ -36,19 +36,22 @@ export function markersOf(input: Input, type: Field[], options: ReadOptions): Ma
   const rest = { record: record ?? recordMarkerOf(fields, type), english, role };
   if (said !== undefined) return { ...rest, glosses: said.slice(0, 1) };
   const named = fieldsWith(mapped, 'gloss', from);
-  if (named.length > 0) return { ...rest, glosses: named };
-  const stated = glossMarkersOf(type, from);
-  const glosses = english ? englishMarkers(fields, stated).filter((marker) => !roles.has(marker)) : stated;
-  if (glosses.length > 0) return { ...rest, glosses };
   const names = [...new Set(fields.map(({ marker }) => marker))].filter(
     (name) => name !== rest.record && !name.startsWith('_'),
   );
-  throw noGlosses(input, names, english);
+  if (named.length > 0) {
+    if (!named.some((name) => names.includes(name))) throw noGlosses(input, names, `there is no marker \\${named[0]}`);
+    return { ...rest, glosses: named };
+  }
+  const stated = glossMarkersOf(type, from);
+  const glosses = english ? englishMarkers(fields, stated).filter((marker) => !roles.has(marker)) : stated;
+  if (glosses.length > 0) return { ...rest, glosses };
+  throw noGlosses(input, names, english ? 'no marker holds English glosses' : 'which marker holds the glosses?');
 }
 
-function noGlosses(input: Input, names: readonly string[], english: boolean): CalqueError {
+function noGlosses(input: Input, names: readonly string[], message: string): CalqueError {
   const example = names.includes('de') ? 'de' : (names.find((name) => /^g/.test(name)) ?? 'gn');
-  return new CalqueError('input', english ? 'no marker holds English glosses' : 'which marker holds the glosses?', {
+  return new CalqueError('input', message, {
     place: { file: input.file },
     suggestions: [
       `say what markers hold, and in which language: --mapping lx=lemma,${example}=gloss.es`,

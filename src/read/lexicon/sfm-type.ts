@@ -27,6 +27,14 @@ export function glossMarkersOf(type: readonly Field[], language: string): string
   return typeGlosses(type).flatMap((gloss) => (gloss.language === language ? [gloss.marker] : []));
 }
 
+/** The language that a type file states of the words: of all markers, else of the one that opens a record. */
+export function wordLanguage(type: readonly Field[], record: string): string | undefined {
+  const stated = type.find(({ marker }) => marker === 'lngDefault')?.text ?? '';
+  const from = type.findIndex(({ marker, text }) => marker === '+mkr' && text === record);
+  const own = from < 0 ? undefined : type.slice(from).find(({ marker }) => marker === 'lng' || marker === '-mkr');
+  return resolveLanguage(stated) ?? (own?.marker === 'lng' ? resolveLanguage(own.text) : undefined);
+}
+
 /** The language of a type file's glosses, where none of them is English. */
 export function foreignGlossLanguage(type: readonly Field[]): string | undefined {
   const glosses = typeGlosses(type);

@@ -1,4 +1,3 @@
-import { resolveLanguage } from '../../languages/languages.js';
 import { CalqueError, type LexiconItem } from '../../model/model.js';
 import { inEncoding } from '../input.js';
 import { languageOf } from '../name.js';
@@ -7,7 +6,7 @@ import { glossLanguage, lemmaLanguage, mappedFields } from './roles.js';
 import { type Field, recordsOf } from './sfm-fields.js';
 import { fieldsOf, type Markers, markersOf } from './sfm-markers.js';
 import { takeRecord } from './sfm-record.js';
-import { foreignGlossLanguage } from './sfm-type.js';
+import { foreignGlossLanguage, wordLanguage } from './sfm-type.js';
 
 /** Dictionaries of Toolbox and Shoebox: a marker a line, a record for each `\lx`. */
 export const sfm: LexiconReader = {
@@ -24,7 +23,10 @@ export const sfm: LexiconReader = {
     const mapped = mappedFields(options.mapping ?? new Map());
     const said = options.from ?? (options.mapping || options.columns ? undefined : foreignGlossLanguage(type));
     const markers = markersOf(input, type, said === undefined ? options : { ...options, from: said });
-    const to = languageOfFile(input, type, { ...options, to: options.to ?? lemmaLanguage(mapped) });
+    const to = languageOfFile(input, wordLanguage(type, markers.record), {
+      ...options,
+      to: options.to ?? lemmaLanguage(mapped),
+    });
     const from = said ?? glossLanguage(mapped);
     return {
       ...SILENT,
@@ -97,11 +99,10 @@ async function encodingOfFonts(input: Input, type: readonly Field[]): Promise<st
 
 function languageOfFile(
   input: Input,
-  type: readonly Field[],
+  stated: string | undefined,
   { to, language }: { readonly to?: string | undefined; readonly language?: string },
 ): string {
-  const stated = type.find(({ marker }) => marker === 'lngDefault')?.text;
-  const tag = to ?? language ?? languageOf(input) ?? (stated === undefined ? undefined : resolveLanguage(stated));
+  const tag = to ?? language ?? languageOf(input) ?? stated;
   if (tag !== undefined && tag !== 'en') return tag;
   throw new CalqueError('input', 'neither its name nor a type file beside it tells the language', {
     place: { file: input.file },

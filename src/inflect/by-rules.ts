@@ -52,13 +52,34 @@ export function hasRules(bundle: string, { endings }: Profile): boolean {
   return endings !== undefined && parseBundle(bundle).some((atom) => Object.hasOwn(endings, atom));
 }
 
+/** Cells of a lemma by what they mean, sorted out when a lemma is first asked for. */
+const meant = new WeakMap<readonly Cell[], ReadonlyMap<string, readonly Cell[]>>();
+
+function byMeaning(cells: readonly Cell[]): ReadonlyMap<string, readonly Cell[]> {
+  const known = meant.get(cells);
+  if (known !== undefined) return known;
+  const groups = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const meaning = meaningOf(cell.bundle);
+    const group = groups.get(meaning);
+    if (group === undefined) groups.set(meaning, [cell]);
+    else group.push(cell);
+  }
+  meant.set(cells, groups);
+  return groups;
+}
+
 /** The first cell that means what is asked, of the part of speech asked if one is. */
 export function attestedCell(
   cells: readonly Cell[],
   asked: string,
   hasPos: (bundle: string) => boolean,
 ): Cell | undefined {
-  return cells.find((cell) => meaningOf(cell.bundle) === asked && hasPos(cell.bundle));
+  return cells.length === 0
+    ? undefined
+    : byMeaning(cells)
+        .get(asked)
+        ?.find((cell) => hasPos(cell.bundle));
 }
 
 function inEndingOrder(features: readonly string[], order: readonly string[]): string[] {

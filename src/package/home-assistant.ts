@@ -7,6 +7,9 @@ import { SlotValues } from './values.js';
 
 const MEDIA_TYPE = 'application/yaml';
 
+/** Where the next files of an intent begin: parsers of YAML take a hundred times a file's size in memory. */
+const LARGEST = 2 << 20;
+
 /**
  * Sentence templates as Home Assistant keeps them: `sentences/<language>/<intent>.yaml`, the lists of values in
  * `_common.yaml` beside them, and `tests/<language>/<intent>.yaml` with what each utterance is to be understood as.
@@ -53,6 +56,9 @@ class HomeAssistantWriter implements FormatWriter {
 interface IntentFiles {
   readonly sentences: PackageOutput;
   readonly tests: PackageOutput;
+  readonly number: number;
+  /** Of the tests, in UTF-16 units. */
+  size: number;
 }
 
 class SentenceFolder {
@@ -75,21 +81,27 @@ class SentenceFolder {
   }
 
   write(row: PackageRow): void {
-    const { sentences, tests } = this.#intents.get(row.intent) ?? this.#begin(row.intent);
+    let files = this.#intents.get(row.intent) ?? this.#begin(row.intent, 1);
     const { sentence, slots } = sentenceOf(row);
     const known = this.#sentences.size;
     if (this.#sentences.numberOf(keyOfText(0, row.intent), sentence) === known) {
-      sentences.write(`          - ${quoted(sentence)}\n`, 0);
+      // With a sentence, since none of the files may be without.
+      if (files.size > LARGEST) files = this.#begin(row.intent, files.number + 1);
+      files.sentences.write(`          - ${quoted(sentence)}\n`, 0);
     }
     const said = slots.map(({ slot, value }) => `        ${quoted(slot)}: ${quoted(value)}\n`);
     const intent = `    intent:\n      name: ${quoted(row.intent)}\n${said.length === 0 ? '' : `      slots:\n${said.join('')}`}`;
-    tests.write(`  - sentences:\n      - ${quoted(row.utt)}${commentOf(row, slots)}\n${intent}`, 1);
+    const test = `  - sentences:\n      - ${quoted(row.utt)}${commentOf(row, slots)}\n${intent}`;
+    files.tests.write(test, 1);
+    files.size += test.length;
     this.#values.add(row);
   }
 
-  #begin(intent: string): IntentFiles {
-    const name = `${this.#language}/${this.#names.of(intent)}.yaml`;
+  #begin(intent: string, number: number): IntentFiles {
+    const name = `${this.#language}/${this.#names.of(number === 1 ? intent : `${intent}\t${number}`)}.yaml`;
     const files = {
+      number,
+      size: 0,
       sentences: this.files.open(`${this.#folder}/sentences/${name}`, this.#content),
       tests: this.files.open(`${this.#folder}/tests/${name}`, this.#content),
     };
@@ -104,8 +116,13 @@ class SentenceFolder {
   }
 
   finish(): void {
-    const lists = this.#values.entries().map(([slot, values]) => {
-      return `  ${quoted(listOf(slot))}:\n    values:\n${values.map((value) => `      - ${quoted(value)}\n`).join('')}`;
+    const values = new Map<string, Set<string>>();
+    for (const [slot, own] of this.#values.entries()) {
+      const list = listOf(slot);
+      values.set(list, new Set([...(values.get(list) ?? []), ...own]));
+    }
+    const lists = [...values].map(([list, own]) => {
+      return `  ${quoted(list)}:\n    values:\n${[...own].map((value) => `      - ${quoted(value)}\n`).join('')}`;
     });
     const file = `${this.#folder}/sentences/${this.#language}/_common.yaml`;
     const text = lists.length === 0 ? 'lists: {}\n' : `lists:\n${lists.join('')}`;

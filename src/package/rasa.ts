@@ -5,6 +5,8 @@ import { FileNames, quoted } from './quote.js';
 import { SlotValues } from './values.js';
 
 const MEDIA_TYPE = 'application/yaml';
+/** In UTF-16 units, where the next file of an intent begins. */
+const LARGEST = 2 << 20;
 const TOP = 'version: "3.1"\nnlu:\n';
 
 /**
@@ -51,8 +53,15 @@ class RasaWriter implements FormatWriter {
   }
 }
 
+/** Where rows of an intent go now: parsers of YAML take a hundred times a file's size in memory, so that it ends in time. */
+interface IntentFile {
+  readonly output: PackageOutput;
+  readonly number: number;
+  size: number;
+}
+
 class RasaFolder {
-  readonly #intents = new Map<string, PackageOutput>();
+  readonly #intents = new Map<string, IntentFile>();
   readonly #names = new FileNames();
   readonly #values = new SlotValues();
 
@@ -65,14 +74,22 @@ class RasaFolder {
   }
 
   write(row: PackageRow): void {
-    let output = this.#intents.get(row.intent);
-    if (output === undefined) {
-      output = this.files.open(`${this.folder}/${this.#names.of(row.intent)}.yml`, this.content);
-      output.write(`${TOP}- intent: ${quoted(row.intent)}\n  examples: |\n`, 0);
-      this.#intents.set(row.intent, output);
+    let file = this.#intents.get(row.intent);
+    if (file === undefined || file.size > LARGEST) {
+      file = this.#begin(row.intent, (file?.number ?? 0) + 1);
+      this.#intents.set(row.intent, file);
     }
-    output.write(`    - ${markup(row)}\n`, 1);
+    const line = `    - ${markup(row)}\n`;
+    file.size += line.length;
+    file.output.write(line, 1);
     this.#values.add(row);
+  }
+
+  #begin(intent: string, number: number): IntentFile {
+    const name = this.#names.of(number === 1 ? intent : `${intent}\t${number}`);
+    const output = this.files.open(`${this.folder}/${name}.yml`, this.content);
+    output.write(`${TOP}- intent: ${quoted(intent)}\n  examples: |\n`, 0);
+    return { output, number, size: 0 };
   }
 
   finish(): void {

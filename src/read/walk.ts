@@ -51,11 +51,19 @@ async function visit(path: string, found: Found): Promise<void> {
   const names = (await readdir(path)).sort(byCodeUnit);
   for (const name of names) {
     const file = join(path, name);
-    const reason = reasonToSkip(name, names);
-    if (reason === '' || (await isDataAllTheSame(file, name))) await visit(file, found);
+    const beside = BESIDE.get(name.replace(/\.gz$/, ''));
+    const reason = beside ?? reasonToSkip(name, names);
+    const isData = reason === '' || (beside === undefined && (await isDataAllTheSame(file, name)));
+    if (isData) await visit(file, found);
     else found.skipped.push({ file, reason });
   }
 }
+
+/** What packages have beside their rows. */
+const BESIDE: ReadonlyMap<string, string> = new Map([
+  ['labels.json', 'names the labels of the files beside it'],
+  ['lookups.yml', 'lists values for the files beside it'],
+]);
 
 /**
  * YAML is what people describe data with, and what two kinds of templates are written in; `.db` is a store, and what

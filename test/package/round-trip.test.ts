@@ -91,6 +91,17 @@ describe('rows of a package', () => {
     );
   });
 
+  it.each(['rasa', 'home-assistant'])('come back from %s in files that parsers of YAML can take', async (id) => {
+    const long = 'neno '.repeat(700);
+    const rows = Array.from({ length: 700 }, (_, i) =>
+      rowWith({ id: `${i}#0`, annot_utt: `${long}n${i} [a.b : x] [a_b : y]` }),
+    );
+    const sizes = [...written(id, rows).bytes.values()].map(({ length }) => length);
+    expect(Math.max(...sizes)).toBeLessThan(3 << 20);
+    const { found } = await readAgain(id, rows);
+    expect(ofRows(rows)).toEqual(found.map(({ intent, text, spans }) => plain(intent, annotate(text, spans))).sort());
+  });
+
   it('come back from home-assistant as sentences, each with values of its lists', async () => {
     const rows = ROWS.filter(({ partition }) => partition === 'train');
     const { found, formats, rejected } = await readAgain(

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { annotate } from '../../src/model/model.js';
@@ -253,6 +254,18 @@ describe('formats that packages are written in', () => {
       '4 3 /alarm_set/train cheza [g : jazz] [g : taarab]',
     ]);
     expect((await readTemplates('numbered.parquet', { partition: 'dev' })).lines).toHaveLength(2);
+  });
+
+  it('goes by the folder of a language and a partition, and passes over what stands beside rows', async () => {
+    const place = join(dirname(write('x', '')), 'ka.dev');
+    mkdirSync(place);
+    writeFileSync(join(place, 'alarm_set.yml'), 'nlu:\n- intent: alarm_set\n  examples: |\n    - [six](time)\n');
+    writeFileSync(join(place, 'lookups.yml'), 'nlu:\n- lookup: time\n  examples: |\n    - six\n');
+    writeFileSync(join(place, 'labels.json'), '{}');
+    const { files, skipped } = await walkInputs([place]);
+    expect([files.length, skipped.length]).toEqual([1, 2]);
+    const { language, lines } = await readTemplates(files[0] as string);
+    expect([language, ...lines]).toEqual(['ka', '4 /alarm_set/dev [time : six]']);
   });
 
   it('reads tests of sentences: values where they stand, as a comment says, or in another order', async () => {

@@ -87,9 +87,16 @@ const PARTITIONS: readonly (readonly [RegExp, string])[] = [
   [/(^|[-_.])(test|tst|eval|evaluation)([-_.]|$)/i, 'test'],
 ];
 
-/** What the rows of a file without partitions are for: as its name tells, else as said, else for training. */
-export function partitionOf({ name }: Input, asked: string | undefined): string {
-  return PARTITIONS.find(([pattern]) => pattern.test(name))?.[1] ?? asked ?? 'train';
+/** What the rows of a file without partitions are for: as its name tells, or its folder's, else as said, else for training. */
+export function partitionOf(input: Input, asked: string | undefined): string {
+  const named = [input.name, folderOfPartition(input) ?? ''];
+  const found = named.map((name) => PARTITIONS.find(([pattern]) => pattern.test(name))?.[1]);
+  return found.find((each) => each !== undefined) ?? asked ?? 'train';
+}
+
+/** `sw.train`: the folder of a language and a partition, as packages of many files have them. */
+export function folderOfPartition({ folder }: Input): string | undefined {
+  return /^[A-Za-z-]{2,20}(\.code-switched)?\.(train|dev|test)$/.test(folder) ? folder : undefined;
 }
 
 /** Cuts a text at its spans; undefined where they overlap or lie outside. Offsets are UTF-16 units. */

@@ -2,7 +2,7 @@ import type { TemplateItem } from '../../model/model.js';
 import { languageOf } from '../name.js';
 import { type Input, type ItemFile, type ReadOptions, SILENT } from '../reader.js';
 import { Remarks } from '../remarks.js';
-import { partitionOf } from './labelled.js';
+import { folderOfPartition, partitionOf } from './labelled.js';
 
 /** What a reader is told of the file that it opens. */
 export interface Opening {
@@ -26,7 +26,7 @@ export function openUtterances({ input, options, inside }: Opening, readRows: Ro
   const remarks = new Remarks();
   return {
     ...SILENT,
-    language: options.language ?? inside ?? languageOf(input) ?? 'en',
+    language: options.language ?? inside ?? languageNamed(input) ?? 'en',
     batches: readRows(input, { partition: partitionOf(input, options.partition), remarks }),
     remarks: () => remarks.list(),
   };
@@ -38,4 +38,9 @@ export function openPartition(opening: Opening, readRows: Rows): ItemFile<Templa
   return openUtterances(opening, async function* (input, reading) {
     if (asked === undefined || asked === reading.partition) yield* readRows(input, reading);
   });
+}
+
+function languageNamed(input: Input): string | undefined {
+  const folder = folderOfPartition(input);
+  return folder === undefined ? languageOf(input) : languageOf({ ...input, name: folder });
 }

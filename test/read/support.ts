@@ -112,6 +112,8 @@ export const SAMPLES: readonly Sample[] = [
   { kind: 'lexicon', id: 'tbx', file: 'lexicon/terms.tbx' },
   { kind: 'lexicon', id: 'tbx', file: 'lexicon/odd.tbx' },
   { kind: 'lexicon', id: 'tmx', file: 'lexicon/memory.tmx' },
+  { kind: 'lexicon', id: 'xliff', file: 'lexicon/clock.xlf' },
+  { kind: 'lexicon', id: 'xliff', file: 'lexicon/clock2.xlf' },
   { kind: 'lexicon', id: 'wn-lmf', file: 'lexicon/nets.xml' },
   { kind: 'lexicon', id: 'abvd-xml', file: 'lexicon/list-7.xml' },
   { kind: 'lexicon', id: 'omw', file: 'lexicon/wordnet/wn-data-swa.tab' },

@@ -245,6 +245,23 @@ describe('TMX', () => {
   });
 });
 
+describe('XLIFF', () => {
+  it('takes short messages that are translated', async () => {
+    expect((await read('clock.xlf')).lines).toEqual([
+      'en>sw 4 alarm=kengele///1',
+      'en>sw 5 set alarm=weka kengele///1',
+      'en>sw 6 ! fuzzy: nobody has confirmed the translation',
+      'en>sw 7 ! holds placeholders or markup',
+      'en>sw 8 ! not translated',
+      'en>sw 9 ! a sentence, not a word',
+    ]);
+    expect((await read('clock2.xlf')).lines).toEqual([
+      'en>cy 3 timer=amserydd///1',
+      'en>cy 4 ! fuzzy: nobody has confirmed the translation',
+    ]);
+  });
+});
+
 describe('wordnets', () => {
   it('join tables with the English one beside them', async () => {
     const { id, stated, lines } = await read('wordnet/wn-data-swa.tab');

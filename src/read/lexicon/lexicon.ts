@@ -29,9 +29,10 @@ import { tmx } from './tmx.js';
 import { wide } from './wide.js';
 import { wnLmf } from './wn-lmf.js';
 import { xdxf } from './xdxf.js';
+import { xliff } from './xliff.js';
 
 /** Formats in XML. */
-const inXml: readonly LexiconReader[] = [abvdXml, dix, giella, lift, tbx, tei, tmx, wnLmf, xdxf];
+const inXml: readonly LexiconReader[] = [abvdXml, dix, giella, lift, tbx, tei, tmx, wnLmf, xdxf, xliff];
 
 /** Formats in text and in bytes. */
 const inText: readonly LexiconReader[] = [

@@ -65,7 +65,7 @@ export function languageOfCatalogue(
   });
 }
 
-interface Catalogue {
+export interface Catalogue {
   readonly to: string;
   readonly names: boolean;
 }
@@ -86,7 +86,7 @@ async function* readParts(input: Input, catalogue: Catalogue): AsyncGenerator<Le
 
 const LONGEST_WORDS = 5;
 
-function takeMessage(items: LexiconItem[], message: Message | undefined, { to, names }: Catalogue): void {
+export function takeMessage(items: LexiconItem[], message: Message | undefined, { to, names }: Catalogue): void {
   if (!message || message.id === '') return;
   const fault = faultOf(message);
   const text = `${message.id}\t${message.text}`;

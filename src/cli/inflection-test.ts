@@ -1,7 +1,7 @@
 import { type InflectionOutcome, type InflectionScores, scoreInflection } from '../evaluate/evaluate.js';
 import { createInflector, type Inflector, meaningOf } from '../inflect/inflect.js';
 import { CalqueError, type CellRecord, canonicalBundle, type Inflected } from '../model/model.js';
-import { detect, type Input, openInput, tableReaders } from '../read/read.js';
+import { detect, type Input, openInput, spelledBundle, tableReaders } from '../read/read.js';
 import { openStore, type Store } from '../store/store.js';
 import type { Where } from './inflection.js';
 import { predictorOf } from './predictor.js';
@@ -94,7 +94,7 @@ async function* columnsOf(input: Input, columns: readonly string[]) {
     const fields = line.normalize('NFC').split('\t');
     const row = [lemma, form, features].map((at) => (fields[at as number] ?? '').trim());
     const [own = '', made = '', bundle = ''] = row;
-    yield row.includes('') ? undefined : { lemma: own, form: made, bundle };
+    yield row.includes('') ? undefined : { lemma: own, form: made, bundle: spelledBundle(bundle) };
   }
 }
 
@@ -115,7 +115,7 @@ const MOST_IN_A_ROUND = 2000;
 
 function ask(cells: readonly TestCell[], inflector: Inflector) {
   const start = process.cpuUsage();
-  const answers = cells.map(({ lemma, bundle }) => inflector.inflect(lemma, bundle));
+  const answers = cells.map(({ lemma, bundle }) => inflector.inflect(lemma, bundle, 'stated'));
   const firstSeconds = secondsSince(start);
   return { answers, firstSeconds, formsPerSecond: speedOf(cells.slice(0, MOST_IN_A_ROUND), inflector) };
 }
@@ -125,7 +125,7 @@ function speedOf(cells: readonly TestCell[], inflector: Inflector): number {
   let least = Number.POSITIVE_INFINITY;
   for (let asked = 0; asked < ASKED_AGAIN; asked += cells.length) {
     const start = process.cpuUsage();
-    for (const { lemma, bundle } of cells) inflector.inflect(lemma, bundle);
+    for (const { lemma, bundle } of cells) inflector.inflect(lemma, bundle, 'stated');
     least = Math.min(least, secondsSince(start));
   }
   return Math.round(cells.length / Math.max(least, 1e-6));

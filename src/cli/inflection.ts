@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createInflector, type Inflector } from '../inflect/inflect.js';
 import { CalqueError, type Inflected } from '../model/model.js';
+import { spelledBundle } from '../read/read.js';
 import { openStore, type Store } from '../store/store.js';
 import { predictorOf } from './predictor.js';
 import { resolveProfile } from './profile.js';
@@ -39,7 +40,7 @@ export async function inflectOne(
   { lemma, bundle, most }: { readonly lemma: string; readonly bundle: string; readonly most: number },
 ): Promise<InflectedRow[]> {
   return withInflector(where, async (inflector) =>
-    inflector.forms(lemma, bundle, most).map((inflected) => ({ lemma, ...inflected })),
+    inflector.forms(lemma, spelledBundle(bundle), most).map((inflected) => ({ lemma, ...inflected })),
   );
 }
 
@@ -58,7 +59,7 @@ export async function inflectLines(where: Where, file: string): Promise<Inflecte
         if (!lemma || !bundle || more.length > 0) {
           throw new CalqueError('input', 'expected a lemma, a TAB and a bundle', { place: { file: place, line } });
         }
-        rows.push({ lemma, ...inflector.inflect(lemma, bundle), bundle });
+        rows.push({ lemma, ...inflector.inflect(lemma, spelledBundle(bundle), 'stated'), bundle });
       }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === undefined) throw error;

@@ -1,5 +1,5 @@
-import { bundlePartOfSpeech, byCodeUnit } from '../model/model.js';
-import { meaningOf, sharedBundle } from './bundles.js';
+import { bundlePartOfSpeech, byCodeUnit, canonicalBundle } from '../model/model.js';
+import { isNested, meaningOf, sameArguments, sharedBundle } from './bundles.js';
 import { type Features, featuresOf, lawfulDistance } from './lawful.js';
 
 /** A bundle of the table that answers a request. */
@@ -14,22 +14,28 @@ const TRUST_RANGE = 25;
 
 /** Finds for each request the bundle of a table that answers it. */
 export class BundleMap {
-  private readonly exact = new Set<string>();
+  /** Bundles by their flat spelling, the most frequent first. */
+  private readonly exact = new Map<string, string[]>();
   private readonly equal = new Map<string, string[]>();
   /** Bundles that a lawful step may lead to one another: of one part of speech, with the same strict atoms. */
   private readonly groups = new Map<string, Features[]>();
+  /** Most of the table's bundles are nested. */
+  private readonly nests: boolean;
   private readonly found = new Map<string, MappedBundle | undefined>();
 
-  /** Counts of the table's bundles, which are in the shared notation. */
+  /** Counts of the table's bundles, in whichever notation it has them. */
   constructor(private readonly counts: ReadonlyMap<string, number>) {
     const bundles = [...counts.keys()].sort((a, b) => this.countOf(b) - this.countOf(a) || byCodeUnit(a, b));
     for (const bundle of bundles) {
-      this.exact.add(bundle);
+      const shared = sharedBundle(bundle);
+      this.exact.set(shared, [...(this.exact.get(shared) ?? []), bundle]);
       const key = meaningOf(bundle);
       this.equal.set(key, [...(this.equal.get(key) ?? []), bundle]);
     }
+    const cellsOf = (some: readonly string[]) => some.reduce((sum, bundle) => sum + this.countOf(bundle), 0);
+    this.nests = cellsOf(bundles.filter(isNested)) * 2 > cellsOf(bundles);
     for (const bundle of bundles) {
-      const features = featuresOf(bundle);
+      const features = { ...featuresOf(sharedBundle(bundle)), bundle };
       const key = groupKey(bundlePartOfSpeech(bundle), features);
       const group = this.groups.get(key);
       if (group === undefined) this.groups.set(key, [features]);
@@ -45,20 +51,29 @@ export class BundleMap {
   }
 
   private search(asked: string, pos: string): MappedBundle | undefined {
+    const own = canonicalBundle(asked);
+    if (this.counts.has(own)) return { bundle: own, trust: 1 };
     const shared = sharedBundle(asked);
-    if (this.exact.has(shared)) return { bundle: shared, trust: 1 };
-    const same = (this.equal.get(meaningOf(asked)) ?? []).find((bundle) => bundlePartOfSpeech(bundle) === pos);
+    const spelled = this.exact.get(shared)?.find((bundle) => sameArguments(own, bundle));
+    if (spelled !== undefined) return { bundle: spelled, trust: 1 };
+    const equal = this.equal.get(meaningOf(asked)) ?? [];
+    const same = equal.find((bundle) => bundlePartOfSpeech(bundle) === pos && sameArguments(own, bundle));
     if (same !== undefined) return { bundle: same, trust: 1 };
     const wanted = featuresOf(shared);
     let best: MappedBundle | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const features of this.groups.get(groupKey(pos, wanted)) ?? []) {
       const distance = lawfulDistance(wanted, features);
-      if (distance >= least) continue;
+      if (distance >= least || !sameArguments(own, features.bundle)) continue;
       least = distance;
       best = { bundle: features.bundle, trust: Math.exp(-distance / TRUST_RANGE) };
     }
     return best;
+  }
+
+  /** A bundle that the table lacks, in the table's notation. */
+  spelled(bundle: string): string {
+    return this.nests ? canonicalBundle(bundle) : sharedBundle(bundle);
   }
 
   /** Cells of a bundle of the table. */

@@ -36,14 +36,29 @@ function flatAtoms(bundle: string): string[] {
  */
 export function sharedBundle(bundle: string): string {
   const atoms = parseBundle(bundle);
-  const arguments_ = new Set(
-    atoms.flatMap((atom) => (/^[^:>]+:(\d|SG|PL|DU)$/.test(atom) ? [atom.slice(0, atom.indexOf(':'))] : [])),
-  );
+  const arguments_ = new Set(atoms.filter((atom) => atom.includes(':')).map((atom) => atom.replace(/[:>].*$/, '')));
   if (arguments_.size > 1) return canonicalBundle(bundle);
   const pos = atoms.filter((atom) => isPartOfSpeech(atom));
   const verbal = bundlePartOfSpeech(bundle) === 'V' && arguments_.has('NOM');
   const flat = flatAtoms(bundle).filter((atom) => !(verbal && atom === 'NOM'));
   return canonicalBundle([...pos, ...flat].join(';'));
+}
+
+/** Whether a bundle says what belongs to which argument. */
+export function isNested(bundle: string): boolean {
+  return bundle.includes(':');
+}
+
+/** Of two nested bundles whether they say the same of each argument; a flat one may stand for any. */
+export function sameArguments(a: string, b: string): boolean {
+  return !isNested(a) || !isNested(b) || nestedAtoms(a) === nestedAtoms(b);
+}
+
+function nestedAtoms(bundle: string): string {
+  return bundle
+    .split(';')
+    .filter((atom) => atom.includes(':') && !UNMARKED.has(atom.slice(atom.lastIndexOf(':') + 1)))
+    .join(';');
 }
 
 /** Meanings that were worked out: a table has some thousand bundles, and each is asked for again and again. */

@@ -7,10 +7,11 @@ import { LearntTable } from './learnt-table.js';
 import type { Predictor } from './predict/predictor.js';
 
 /**
- * What a word is to the table: a lemma as dictionaries cite it; a word of a phrase or a value, which may be a form
- * already; or one that the table says nothing of (copied from another language, another part of speech).
+ * What a word is to the table: a lemma of its own, as who asks states; a lemma as dictionaries cite it; a word of a
+ * phrase or a value, which may be a form already; or one that the table says nothing of (copied from another language,
+ * another part of speech).
  */
-export type WordKind = 'lemma' | 'word' | 'other';
+export type WordKind = 'stated' | 'lemma' | 'word' | 'other';
 
 export interface Inflector {
   /**
@@ -18,7 +19,7 @@ export interface Inflector {
    * rules, else the lemma.
    */
   inflect(lemma: string, bundle: string, kind?: WordKind): Inflected;
-  /** Different forms, likeliest first. */
+  /** Different forms of a stated lemma, likeliest first. */
   forms(lemma: string, bundle: string, most: number): readonly Inflected[];
 }
 
@@ -47,8 +48,17 @@ const LEAST = 0.35;
 /** So many are asked for, since they tell how likely the lemma itself is. */
 const FEWEST_PREDICTIONS = 3;
 
+interface Asked {
+  readonly lemma: string;
+  readonly bundle: string;
+  readonly kind: WordKind;
+  readonly cut: boolean;
+}
+
 /** A request, understood. */
 interface Request {
+  readonly kind: WordKind;
+  readonly lemma: string;
   readonly bundle: string;
   readonly meaning: string;
   readonly pos: string;
@@ -89,41 +99,47 @@ class FormMaker {
   }
 
   best(lemma: string, bundle: string, kind: WordKind): Inflected {
-    const request = this.understand(lemma, bundle);
-    if (request.meaning === '') return asCited(lemma);
+    return this.bestOf(this.understand({ lemma, bundle, kind, cut: kind !== 'stated' }));
+  }
+
+  private bestOf(request: Request): Inflected {
+    if (asksNothing(request)) return asCited(request.lemma);
+    const { kind } = request;
     const attested = this.attested(request);
     if (attested !== undefined) return attested;
     const predicted = kind === 'other' ? [] : this.predicted(request, FEWEST_PREDICTIONS);
-    const rule = this.ruled(request);
     const [best] = predicted;
-    if (rule?.whole && !this.isBetter(best, rule.inflected, request, kind)) {
+    const rule = isAsInTable(request) && best !== undefined ? undefined : this.ruled(request);
+    if (rule?.whole && !this.isBetter(best, rule.inflected, request)) {
       const same = predicted.find(({ form }) => form === rule.inflected.form);
       return { ...rule.inflected, confidence: Math.max(rule.inflected.confidence, same?.confidence ?? 0) };
     }
     const cited = this.citedForm(request, predicted);
     const made = surestFirst([...predicted, ...(rule ? [rule.inflected] : []), cited]);
     const [surest] = made as [Inflected, ...Inflected[]];
-    return surest.confidence < LEAST ? cited : surest;
+    return surest.confidence < LEAST && kind !== 'stated' ? cited : surest;
   }
 
   /** Whoever wrote rules had the words of utterances in mind: a prediction must be well founded to outdo them. */
-  private isBetter(best: Inflected | undefined, rule: Inflected, { mapped }: Request, kind: WordKind): boolean {
-    if (best === undefined || kind !== 'lemma' || mapped === undefined) return false;
+  private isBetter(best: Inflected | undefined, rule: Inflected, { mapped, kind }: Request): boolean {
+    if (best === undefined) return false;
+    if (kind !== 'lemma' || mapped === undefined) return false;
     const known = this.table?.bundles.countOf(mapped.bundle) ?? 0;
     return known >= ENOUGH_CELLS && best.confidence >= Math.max(SURE, rule.confidence + MARGIN);
   }
 
   forms(lemma: string, bundle: string, most: number): Inflected[] {
-    const request = this.understand(lemma, bundle);
-    if (request.meaning === '') return [asCited(lemma)];
-    const first = this.best(lemma, bundle, 'lemma');
+    const request = this.understand({ lemma, bundle, kind: 'stated', cut: true });
+    if (asksNothing(request)) return [asCited(lemma)];
+    const first = this.bestOf(request);
     const predicted = this.predicted(request, Math.max(most, FEWEST_PREDICTIONS));
     const rule = this.ruled(request)?.inflected;
     const others = surestFirst([...predicted, ...(rule ? [rule] : []), this.citedForm(request, predicted)]);
     return [first, ...others.filter(({ form }) => form !== first.form)].slice(0, most);
   }
 
-  private understand(lemma: string, bundle: string): Request {
+  /** A lemma that the table does not know loses what dictionaries put before it only where `cut` says so. */
+  private understand({ lemma, bundle, kind, cut }: Asked): Request {
     const pos = bundlePartOfSpeech(bundle);
     const spellings = this.citation.spellings(lemma, pos === 'V');
     const hasPos = (cell: Cell) => pos === '' || bundlePartOfSpeech(cell.bundle) === pos;
@@ -136,11 +152,11 @@ class FormMaker {
       cells = found;
       break;
     }
-    cited ??= spellings.at(-1) as CitedLemma;
+    cited ??= spellings.at(cut ? -1 : 0) as CitedLemma;
     const own = pos === '' ? bundlePartOfSpeech(cells[0]?.bundle ?? AGREEING) : pos;
     const mapped = this.table?.bundles.find(bundle, own);
     const plain = lemma.startsWith('-') ? lemma.slice(1) : lemma;
-    return { bundle, meaning: meaningOf(bundle), pos, cited, cells, mapped, plain };
+    return { kind, lemma, bundle, meaning: meaningOf(bundle), pos, cited, cells, mapped, plain };
   }
 
   private attested({ cells, meaning, pos, mapped, cited }: Request): Inflected | undefined {
@@ -155,18 +171,23 @@ class FormMaker {
   }
 
   private predicted(request: Request, most: number): Inflected[] {
-    const { mapped, bundle, pos, cited, cells } = request;
-    if (mapped !== undefined) {
-      const trust = mapped.trust * (cited.how !== '' && cells.length === 0 ? CUT_TRUST : 1);
-      return this.predictedAs({ bundle: mapped.bundle, trust }, request, most);
-    }
-    // A bundle that the table lacks is put together from what its other bundles differ in.
-    return pos === '' ? [] : this.predictedAs({ bundle: sharedBundle(bundle), trust: 1 }, request, most);
+    const { mapped, kind, cited, cells } = request;
+    if (mapped === undefined) return this.composed(request, most);
+    const trust = mapped.trust * (cited.how !== '' && cells.length === 0 ? CUT_TRUST : 1);
+    const own = kind === 'stated' && mapped.trust < 1 ? this.composed(request, most) : [];
+    return own.length > 0 ? own : this.predictedAs({ bundle: mapped.bundle, trust }, request, most);
   }
 
-  private predictedAs({ bundle, trust }: MappedBundle, { cited, cells }: Request, most: number): Inflected[] {
+  /** A bundle that the table lacks is put together from what its other bundles differ in. */
+  private composed(request: Request, most: number): Inflected[] {
+    const { bundle, pos } = request;
+    if (pos === '' || this.table === undefined) return [];
+    return this.predictedAs({ bundle: this.table.bundles.spelled(bundle), trust: 1 }, request, most);
+  }
+
+  private predictedAs({ bundle, trust }: MappedBundle, { kind, cited, cells }: Request, most: number): Inflected[] {
     if (this.table === undefined) return [];
-    if (cells.length === 0 && !this.table.looksCited(cited.lemma, bundle)) return [];
+    if (kind !== 'stated' && cells.length === 0 && !this.table.looksCited(cited.lemma, bundle)) return [];
     return this.table.predictor
       .predict(cited.lemma, bundle, most)
       .filter((made) => made.bundle === bundle)
@@ -220,6 +241,16 @@ class FormMaker {
     const confidence = same?.confidence ?? Math.min(usual, least);
     return { form, method: 'citation', bundle: '', confidence, ...(form === plain ? {} : told(cited)) };
   }
+}
+
+/** A part of speech alone asks for the lemma, unless the table has cells of just that: `V.MSDR`. */
+function asksNothing({ meaning, bundle, mapped }: Request): boolean {
+  return meaning === '' && (mapped?.trust !== 1 || sharedBundle(mapped.bundle) !== sharedBundle(bundle));
+}
+
+/** The table's own lemma and bundle: what it teaches of them goes before all rules. */
+function isAsInTable({ kind, mapped }: Request): boolean {
+  return kind === 'stated' && mapped?.trust === 1;
 }
 
 function asCited(lemma: string): Inflected {

@@ -22,6 +22,7 @@ export type {
 } from './reader.js';
 export type { Remark } from './remarks.js';
 export { tableReaders } from './table/table.js';
+export { spelledBundle } from './table/unimorph-schema.js';
 export { templateReaders } from './template/template.js';
 export { joinedFormat } from './text/joined.js';
 export { textReaders } from './text/text.js';

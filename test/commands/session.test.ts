@@ -179,11 +179,14 @@ describe('import', () => {
 
 describe('inflect', () => {
   it('reads lines from a file or from standard input', async () => {
-    session.write('table.tsv', 'kitap\tkitaplar\tN;PL\n');
+    session.write('table.tsv', 'kitap\tkitaplar\tN;PL\ngelmek\tgelmiş\tV;PERF;3;SG\n');
     await session.run(['morphology', 'import', 'table.tsv', '--language', 'tr', '--store', 'tr.db']);
     const args = ['morphology', 'inflect', '--language', 'tr', '--store', 'tr.db'];
     const piped = session.start([...args, '--input', '-'], { input: 'kitap\tN;PL\r\n' });
     expect(piped).toEqual({ code: 0, stderr: '', stdout: 'kitap\tN;PL\tkitaplar\tattested\t1\n' });
+    // The table was read with `PRF` for `PERF`.
+    const respelt = session.start([...args, '--input', '-'], { input: 'gelmek\tV;PERF;3;SG\n' });
+    expect(respelt.stdout).toBe('gelmek\tV;PERF;3;SG\tgelmiş\tattested\t1\n');
     const wrong = session.start([...args, '--input', '-'], { input: 'kitap\tN;PL\nkitap\n' });
     expect([wrong.code, wrong.stderr]).toEqual([20, expect.stringContaining('standard input:2: expected a lemma')]);
     // What waits on standard input is no argument.

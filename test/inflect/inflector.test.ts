@@ -58,6 +58,27 @@ describe('the inflector with a predictor', () => {
     expect([...bundles].sort()).toEqual(['V;1;FUT;NEG;SG', 'V;1;FUT;SG', 'V;2;SBJV;SG', 'V;NFIN']);
   });
 
+  it('leaves a table of one notation as it is, and apart what one notation says apart', () => {
+    const nested = TABLE.filter((_, n) => n % 8 > 3);
+    expect(trainingRows(nested)).toEqual(nested);
+    const row = (bundle: string) => ({ lemma: 'zomina', bundle, form: 'zomina' });
+    const mixed = ['V;2;PL;PST', 'V;NOM;NOM:2;NOM:PL;PST', 'V;NOM;NOM:2;NOM:PL;PST', 'V;NOM;NOM:2;PL;PST'].map(row);
+    expect(trainingRows(mixed).map(({ bundle }) => bundle)).toEqual([
+      'V;2;PL;PST',
+      'V;2;PL;PST',
+      'V;2;PL;PST',
+      'V;NOM;NOM:2;PL;PST',
+    ]);
+  });
+
+  it('takes a stated lemma as the table would cite it, whatever it looks like', () => {
+    const formOf = (lemma: string, kind: 'lemma' | 'stated') => inflector.inflect(lemma, 'V;1;FUT;SG', kind).form;
+    expect(formOf('kuzomina', 'lemma')).toBe('nitazomina');
+    expect(formOf('kuzomina', 'stated')).toBe('nitakuzomina');
+    expect(formOf('zominu', 'lemma')).toBe('zominu');
+    expect(formOf('zominu', 'stated')).toBe('nitazominu');
+  });
+
   it('takes the nearest bundle where it is lawful, and says which and with less confidence', () => {
     const sure = inflector.inflect('zomina', 'V;2;SBJV;SG');
     const instead = inflector.inflect('zomina', 'V;IMP;2;SG');

@@ -59,6 +59,11 @@ export function checkBundle(spelling: string): CheckedBundle {
   return { bundle, respelt, unknown, isNone: features === 0 };
 }
 
+/** A bundle in the schema's spelling: what is asked of a table must be spelled as the table was when it was read. */
+export function spelledBundle(spelling: string): string {
+  return checkBundle(spelling).bundle;
+}
+
 /** Alternatives, sums and negations are made of features: `PST+RMT`, `ACC/NOM`, `non{NOM}`. */
 function isKnown(part: string): boolean {
   const name = part.trim();

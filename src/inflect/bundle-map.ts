@@ -29,18 +29,16 @@ export class BundleMap {
     for (const bundle of bundles) {
       const shared = sharedBundle(bundle);
       this.exact.set(shared, [...(this.exact.get(shared) ?? []), bundle]);
-      const key = meaningOf(bundle);
-      this.equal.set(key, [...(this.equal.get(key) ?? []), bundle]);
-    }
-    const cellsOf = (some: readonly string[]) => some.reduce((sum, bundle) => sum + this.countOf(bundle), 0);
-    this.nests = cellsOf(bundles.filter(isNested)) * 2 > cellsOf(bundles);
-    for (const bundle of bundles) {
-      const features = { ...featuresOf(sharedBundle(bundle)), bundle };
+      const meaning = meaningOf(bundle);
+      this.equal.set(meaning, [...(this.equal.get(meaning) ?? []), bundle]);
+      const features = { ...featuresOf(shared), bundle };
       const key = groupKey(bundlePartOfSpeech(bundle), features);
       const group = this.groups.get(key);
       if (group === undefined) this.groups.set(key, [features]);
       else group.push(features);
     }
+    const cellsOf = (some: readonly string[]) => some.reduce((sum, bundle) => sum + this.countOf(bundle), 0);
+    this.nests = cellsOf(bundles.filter(isNested)) * 2 > cellsOf(bundles);
   }
 
   /** `partOfSpeech` is that of the lemma, for requests that state none. */

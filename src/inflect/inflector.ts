@@ -122,8 +122,7 @@ class FormMaker {
 
   /** Whoever wrote rules had the words of utterances in mind: a prediction must be well founded to outdo them. */
   private isBetter(best: Inflected | undefined, rule: Inflected, { mapped, kind }: Request): boolean {
-    if (best === undefined) return false;
-    if (kind !== 'lemma' || mapped === undefined) return false;
+    if (best === undefined || kind !== 'lemma' || mapped === undefined) return false;
     const known = this.table?.bundles.countOf(mapped.bundle) ?? 0;
     return known >= ENOUGH_CELLS && best.confidence >= Math.max(SURE, rule.confidence + MARGIN);
   }

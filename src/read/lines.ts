@@ -32,6 +32,13 @@ export async function* lineBatches(input: Input): AsyncGenerator<LineBatch> {
   if (carry !== '') yield { first, lines: cutLines(carry) };
 }
 
+/** What is made of each line that is not blank, some thousands at a time. */
+export async function* ofEachLine<T>(input: Input, make: (line: number, text: string) => T): AsyncGenerator<T[]> {
+  for await (const { first, lines } of lineBatches(input)) {
+    yield lines.flatMap((text, index) => (text.trim() === '' ? [] : [make(first + index, text)]));
+  }
+}
+
 function cutLines(text: string): string[] {
   const lines = text.split('\n');
   if (!text.includes('\r')) return lines;

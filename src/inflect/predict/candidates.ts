@@ -5,19 +5,11 @@ import type { Evidence, SlotStatistics } from './statistics.js';
 import type { Word } from './word.js';
 
 /** One way to take a form apart: places in the pool of letters, which hold until the next query. */
-export interface Reading {
-  readonly rule: Rule;
-  /** The rule's number in its slot. */
-  readonly number: number;
-  readonly from: number;
-  readonly to: number;
-  readonly stemFrom: number;
-  readonly stemTo: number;
-  readonly editAt: number;
-}
+export type Reading = Readonly<Omit<MadeReading, 'take'>>;
 
-class MadeReading implements Reading {
+class MadeReading {
   rule!: Rule;
+  /** The rule's number in its slot. */
   number = 0;
   from = 0;
   to = 0;

@@ -1,6 +1,6 @@
 import { parseAnnotated, type TemplateItem } from '../../model/model.js';
 import { type JsonObject, parseJsonObject, textOf } from '../json.js';
-import { lineBatches } from '../lines.js';
+import { ofEachLine } from '../lines.js';
 import type { Input, TemplateReader } from '../reader.js';
 import { rejection } from '../reject.js';
 import { type Piece, piecesOf, templateOf } from './labelled.js';
@@ -29,10 +29,8 @@ export const textToText: TemplateReader = {
   },
 };
 
-async function* readRows(input: Input, { partition }: Reading): AsyncGenerator<TemplateItem[]> {
-  for await (const { first, lines } of lineBatches(input)) {
-    yield lines.flatMap((text, index) => (text.trim() === '' ? [] : [readRow(first + index, text, partition)]));
-  }
+function readRows(input: Input, { partition }: Reading): AsyncGenerator<TemplateItem[]> {
+  return ofEachLine(input, (line, text) => readRow(line, text, partition));
 }
 
 function readRow(line: number, text: string, partition: string): TemplateItem {

@@ -1,6 +1,6 @@
 import type { TemplateItem } from '../../model/model.js';
 import { fieldOfObject, type JsonObject, parseJsonObject, textOf, textsOf } from '../json.js';
-import { lineBatches } from '../lines.js';
+import { ofEachLine } from '../lines.js';
 import type { Input, TemplateReader } from '../reader.js';
 import { rejection } from '../reject.js';
 import type { Remarks } from '../remarks.js';
@@ -34,12 +34,7 @@ export const tokenClassification: TemplateReader = {
 
 async function* readRows(input: Input, { partition, remarks }: Reading): AsyncGenerator<TemplateItem[]> {
   const names = await namesBeside(input);
-  for await (const { first, lines } of lineBatches(input)) {
-    yield lines.flatMap((text, index) => {
-      if (text.trim() === '') return [];
-      return [readRow({ line: first + index, text, names, partition, remarks })];
-    });
-  }
+  yield* ofEachLine(input, (line, text) => readRow({ line, text, names, partition, remarks }));
 }
 
 /** `{"names": ["O", "B-time", "I-time"]}` in the file beside: what numbers stand for. */

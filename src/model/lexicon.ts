@@ -1,6 +1,13 @@
 import type { Rejection } from './source.js';
 
-/** Lexical categories as the store spells them: UniMorph's, '' when a source does not say. */
+/**
+ * An affix listed as what it is (`-ness`, `pre-`): no word, so nothing that looks for words finds it. UniMorph and UD have
+ * no such category; the name is that
+ * of the Linguistic Data Consortium's treebanks (`pre-` and `post-`).
+ */
+export const AFFIX = 'AFX';
+
+/** Lexical categories as the store spells them: UniMorph's, and affixes; '' when a source does not say. */
 export const LEXICAL_CATEGORIES = [
   'N',
   'PROPN',
@@ -17,6 +24,7 @@ export const LEXICAL_CATEGORIES = [
   'INTJ',
   'Q',
   'PHR',
+  AFFIX,
 ] as const;
 
 /** One translation as a lexicon reader hands it on: `from` in the described language, `to` in the target language. */

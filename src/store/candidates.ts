@@ -1,4 +1,4 @@
-import { byCodeUnit, type Candidate, type CitedWord, GUARDED_LABELS, type Lexemes } from '../model/model.js';
+import { AFFIX, byCodeUnit, type Candidate, type CitedWord, GUARDED_LABELS, type Lexemes } from '../model/model.js';
 
 /** Keys of more words than this are not looked for. */
 export const LONGEST_KEY = 6;
@@ -113,8 +113,9 @@ function byWorth(a: Candidate, b: Candidate): number {
   return order || byCodeUnit(a.nounClass, b.nounClass) || Number(b.phrasebook) - Number(a.phrasebook);
 }
 
-/** The source is allowed, and the register wanted. */
+/** The source is allowed, the register wanted, and it is a word. */
 function isWanted(row: EvidenceRow, rules: CandidateRules): boolean {
+  if (row.pos === AFFIX) return false;
   const phrasebook = rules.phrasebooks.get(row.source);
   if (phrasebook === undefined) return false;
   if (!rules.allRegisters && row.labels !== null && isGuarded(row.labels)) return false;

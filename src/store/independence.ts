@@ -1,3 +1,4 @@
+import { AFFIX } from '../model/model.js';
 import { LONGEST_KEY } from './candidates.js';
 import type { Connection } from './connection.js';
 
@@ -45,9 +46,9 @@ export function surveyLanguage(
       `select ifnull(f.folded, f.lemma) as head, ifnull(t.folded, t.lemma) as text, e.source as source
        from translation l
        join lexeme f on f.id = l.origin join lexeme t on t.id = l.target join evidence e on e.translation = l.id
-       where l.language = ? and f.language = ? order by head`,
+       where l.language = ? and f.language = ? and f.pos <> ? order by head`,
     )
-    .iterate(languages.to, languages.from) as IterableIterator<SurveyRow>;
+    .iterate(languages.to, languages.from, AFFIX) as IterableIterator<SurveyRow>;
   for (const row of rows) {
     if (!sources.allowed.has(row.source)) continue;
     if (row.head !== head) {

@@ -61,6 +61,8 @@ describe('cleaning a pair', () => {
     ['lily', '(bot.) Yungiyungi la bonde', ['lily = Yungiyungi la bonde']],
     ['teach', 'fundisha (see) elimisha', ['teach = fundisha']],
     ['big', '-kubwa', ['big = -kubwa']],
+    ['separated', '-tengana/achana', ['separated = -tengana', 'separated = achana']],
+    ['long-, short-term', 'muda', ['short-term = muda']],
   ])('%j, %j', (from, to, expected) => {
     expect(words(from, to)).toEqual(expected);
   });
@@ -71,8 +73,8 @@ describe('cleaning a pair', () => {
     ['water', '(maji)', 'a side is empty'],
     ['water', '×', 'a side holds no letter'],
     ['water', '--', 'a side holds no letter'],
-    ['-ness', 'u-', 'an affix, not a word'],
-    ['step-', 'wa kambo', 'an affix, not a word'],
+    ['-ACC', '-yı', 'an affix, not a word'],
+    ['-ı', '-i', 'an affix, not a word'],
     ['the grass is always greener on the other side', 'neno', 'a definition, not a translation'],
     ['out of the frying pan, into the fire', 'neno', 'a definition, not a translation'],
     ['word', 'moja mbili tatu nne tano sita', 'a definition, not a translation'],
@@ -98,6 +100,15 @@ describe('cleaning a pair', () => {
     const [bank] = clean('bank (of a river)', 'ukingo') as LexiconRecord[];
     expect(bank?.sense).toBe('of a river');
     expect((clean('big', 'kubwa; kuu') as LexiconRecord[]).map(({ rank }) => rank)).toEqual([1, 2]);
+  });
+
+  it('keeps an English affix as an affix, whatever the source calls it, and no word of the other language', () => {
+    const kinds = (from: string, to: string) =>
+      (clean(from, to) as LexiconRecord[]).map((item) => `${item.from} = ${item.to} ${item.pos}`);
+    expect(kinds('-ness', 'u-')).toEqual(['-ness = u- AFX']);
+    expect(kinds('-less, -free', '-sız, -siz')).toHaveLength(4);
+    expect(kinds('step- (n.)', 'wa kambo')).toEqual(['step- = wa kambo AFX']);
+    expect(kinds('be', '-li-')).toEqual(['be = -li- ']);
   });
 
   it('yields something for each row, and nothing untidy', () => {

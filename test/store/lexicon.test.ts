@@ -145,6 +145,19 @@ describe('looking up', () => {
     expect(texts(store, 'book')).toEqual(['kitabu']);
   });
 
+  it('finds no word among affixes, which it shows and exports', () => {
+    const store = newStore();
+    addLexicon(store, describeSource('one'), [
+      ['-ness', 'u-', { pos: 'AFX' }],
+      ['-ness of all of the things', 'u-', { pos: 'AFX' }],
+      ['goodness', 'wema', { pos: 'N' }],
+    ]);
+    const lexicon = store.lexicon('sw', { allRegisters: true });
+    expect([lexicon.lookup('-ness'), lexicon.longestKey]).toEqual([[], 1]);
+    expect(store.entriesOf('-ness')).toMatchObject([{ headword: '-ness', pos: 'AFX' }]);
+    expect([...store.exportedEntries({})].map(({ pos }) => pos)).toEqual(['AFX', 'AFX', 'N']);
+  });
+
   it('takes a phrasebook at its word, and its silence too', () => {
     const store = newStore();
     addLexicon(store, describeSource('book', { kind: 'phrasebook' }), [

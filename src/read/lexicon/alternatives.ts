@@ -2,7 +2,8 @@
 
 /** A blank on one side is enough: `a / b`, `a/ b`. */
 const SLASHES = /\s+\/\s*|\/\s+/;
-const ALTERNATIVES = /^\p{L}{3,}(?:\/\p{L}{3,})+$/u;
+/** A stem or an ending has its hyphen before it. */
+const ALTERNATIVES = /^-?\p{L}{3,}(?:\/-?\p{L}{3,})+$/u;
 
 /** `deoxyribonucleic acid /DNA/`, `word /wɜːd/`: an abbreviation or a transcription, after what it stands for. */
 const BETWEEN_SLASHES = /(?<=\S)\s+\/[^/\s][^/]{0,30}\/$/;

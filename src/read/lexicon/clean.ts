@@ -1,4 +1,4 @@
-import type { LexiconItem } from '../../model/model.js';
+import { AFFIX, type LexiconItem } from '../../model/model.js';
 import { rejection } from '../reject.js';
 import {
   alignedAlternatives,
@@ -36,6 +36,9 @@ const WORDS_FOR_A_WORD = 4;
 /** In characters; keeps the patterns below away from texts that no lexicon holds. */
 const LONGEST_FIELD = 500;
 const DEFINITION = 'a definition, not a translation';
+const NO_WORD = 'an affix, not a word';
+/** `-ness`, `pre-`, `Anglo-`; neither grammar (`-ACC`, `3SG-`) nor the other language's affixes (`-ı`). */
+const ENGLISH_AFFIX = /^(?:-[a-z](?:[a-z'-]*[a-z])?|[A-Za-z][a-z'-]*-)$/;
 const LABEL = 'a grammatical label, not a translation';
 const LONGEST_LIST_PART = 3;
 const LONGEST_SENSE = 80;
@@ -115,7 +118,7 @@ function combine(raw: RawPair, items: LexiconItem[], { fromNeeds, toNeeds, engli
   const notes: string[] = [];
   // `km/h`: where both sides have a slash, it belongs to what is said.
   const slashes = !(raw.from.includes('/') && raw.to.includes('/'));
-  const left = partsOf(raw.from, fromNeeds, { english, slashes, notes });
+  const left = affixesKept(partsOf(raw.from, fromNeeds, { english, slashes, notes }));
   const besides: string[] = [];
   const right = partsOf(raw.to, toNeeds, { english: false, slashes, notes: besides });
   const noted = sortNotes(notes, besides);
@@ -138,7 +141,7 @@ function combine(raw: RawPair, items: LexiconItem[], { fromNeeds, toNeeds, engli
         labelled = true;
         continue;
       }
-      const pos = raw.pos || from.pos || noted.pos;
+      const pos = from.pos === AFFIX ? AFFIX : raw.pos || from.pos || noted.pos;
       const nounClass = raw.nounClass || (NOMINAL.has(pos) ? noted.gender : '');
       items.push({ line, from: from.text, to: to.text, pos, nounClass, rank, sense, labels });
       rank++;
@@ -211,7 +214,13 @@ function englishPart(text: string): Part {
   const bare = trimPunctuation(text);
   const verb = INFINITIVE.test(bare);
   const word = verb ? bare.slice(3) : bare.replace(ARTICLE, '');
+  if (ENGLISH_AFFIX.test(word)) return { text: word, pos: AFFIX, fault: NO_WORD };
   return { text: word, pos: verb ? 'V' : '', fault: faultOfWord(word, true) };
+}
+
+/** An entry of affixes alone is kept as that; beside words (`long-, short-term`) a hyphen shows that something is missing. */
+function affixesKept(parts: readonly Part[]): readonly Part[] {
+  return parts.every(({ pos }) => pos === AFFIX) ? parts.map((part) => ({ ...part, fault: '' })) : parts;
 }
 
 function targetPart(text: string): Part {
@@ -224,7 +233,7 @@ function faultOfWord(word: string, english: boolean): string {
   if (word === '') return 'a side is empty';
   if (word.startsWith('*')) return 'a reconstructed form';
   if (!/[\p{L}\p{N}]/u.test(word)) return 'a side holds no letter';
-  if (english && (word.startsWith('-') || word.endsWith('-'))) return 'an affix, not a word';
+  if (english && (word.startsWith('-') || word.endsWith('-'))) return NO_WORD;
   if (!english || !word.includes(' ')) return '';
   if (describesForm(word)) return LABEL;
   return wordCount(word) > LONGEST_WORDS ? DEFINITION : '';

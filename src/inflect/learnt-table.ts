@@ -1,6 +1,7 @@
 import { bundlePartOfSpeech, type Profile } from '../model/model.js';
 import { BundleMap } from './bundle-map.js';
 import { Citation } from './citation.js';
+import { LemmaShape } from './lemma-shape.js';
 import { joinLetters, splitLetters } from './predict/letters.js';
 import type { KnownCell } from './predict/lexicon.js';
 import type { Predictor } from './predict/predictor.js';
@@ -11,17 +12,6 @@ export interface Attested {
   readonly forms: readonly string[];
 }
 
-interface Shapes {
-  readonly letters: ReadonlySet<string>;
-  readonly ends: ReadonlySet<string>;
-  /** Letters of an end. */
-  readonly length: number;
-}
-
-/** So many lemmas show all their ends of two letters. */
-const MANY_LEMMAS = 100;
-/** An end that so few of the lemmas have is no sign of a lemma. */
-const STRAY = 0.002;
 /** Cells by which it is measured how often a rule, or the lemma as it stands, is right. */
 const SAMPLE = 60;
 /** With fewer nothing is measured. */
@@ -34,7 +24,7 @@ export class LearntTable {
   readonly bundles: BundleMap;
   readonly citation: Citation;
   private readonly byBundle = new Map<string, KnownCell[]>();
-  private readonly shapes = new Map<string, Shapes>();
+  private readonly shapes = new Map<string, LemmaShape>();
   private readonly measured = new Map<string, number>();
 
   constructor(
@@ -66,29 +56,33 @@ export class LearntTable {
   }
 
   /**
-   * Whether a word ends as lemmas of the table do and is written in their letters: what is no lemma of its kind (a form,
-   * a word of another script, a verbal noun among finite verbs) is not to be inflected like one.
+   * Whether a word is built like the lemmas of the table: what is no lemma of its kind (a form, a word of another script
+   * or part of speech, a verbal noun among finite verbs) is not to be inflected like one.
    */
   looksCited(lemma: string, bundle: string): boolean {
-    const shapes = this.shapesOf(bundlePartOfSpeech(bundle));
-    const letters = splitLetters(lemma);
-    return [...letters].every((letter) => shapes.letters.has(letter)) && shapes.ends.has(letters.slice(-shapes.length));
+    const pos = bundlePartOfSpeech(bundle);
+    let shape = this.shapes.get(pos);
+    if (shape === undefined) {
+      shape = this.shapeOf(pos);
+      this.shapes.set(pos, shape);
+    }
+    return shape.fits(splitLetters(lemma));
   }
 
-  private shapesOf(pos: string): Shapes {
-    let shapes = this.shapes.get(pos);
-    if (shapes === undefined) {
-      const cells = [...this.byBundle].flatMap(([bundle, group]) => (bundlePartOfSpeech(bundle) === pos ? group : []));
-      const lemmas = [...new Set(cells.map(({ lemma }) => lemma))];
-      const length = lemmas.length >= MANY_LEMMAS ? 2 : 1;
-      const letters = new Set(cells.flatMap(({ lemma, forms }) => [...lemma, ...forms.join('')]));
-      const counts = new Map<string, number>();
-      for (const lemma of lemmas) counts.set(lemma.slice(-length), (counts.get(lemma.slice(-length)) ?? 0) + 1);
-      const ends = new Set([...counts].flatMap(([end, count]) => (count > lemmas.length * STRAY ? [end] : [])));
-      shapes = { letters, length, ends };
-      this.shapes.set(pos, shapes);
+  private shapeOf(pos: string): LemmaShape {
+    const lemmas = new Set<string>();
+    const forms = new Set<string>();
+    const others = new Set<string>();
+    for (const [bundle, cells] of this.byBundle) {
+      const own = bundlePartOfSpeech(bundle);
+      for (const cell of cells) {
+        if (own === pos) {
+          lemmas.add(cell.lemma);
+          for (const form of cell.forms) if (!form.includes(' ')) forms.add(form);
+        } else others.add(cell.lemma);
+      }
     }
-    return shapes;
+    return new LemmaShape({ lemmas, forms, others });
   }
 
   /** The share of a bundle's cells that a way of making forms gets right, drawn towards what is believed of it. */

@@ -4,7 +4,8 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { CalqueError } from '../model/model.js';
 
-const BUFFER_SIZE = 1 << 20;
+/** Small, so that the lines of a piece are gone before the memory for young strings is full of them. */
+const BUFFER_SIZE = 1 << 16;
 
 /** Text packs to a tenth, seldom to a fiftieth; DEFLATE's limit is 1,032. */
 const LARGEST_RATIO = 250;

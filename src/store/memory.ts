@@ -25,11 +25,11 @@ export class Memory implements Follower {
   constructor(connection: Connection) {
     this.connection = connection;
     this.pairs = { table: new PairTable() };
-    this.lexemes = new RowBuffer(connection, 'lexeme', ['id', 'language', 'lemma', 'folded', 'pos', 'noun_class']);
-    this.translations = new RowBuffer(connection, 'translation', ['id', 'origin', 'target', 'language']);
+    this.lexemes = new RowBuffer(connection, 'into lexeme', ['language', 'lemma', 'folded', 'pos', 'noun_class']);
+    this.translations = new RowBuffer(connection, 'into translation', ['origin', 'target', 'language']);
     const columns = ['translation', 'source', 'line', 'rank', 'labels', 'sense'];
-    this.evidence = new RowBuffer(connection, 'evidence', columns);
-    this.plainEvidence = new RowBuffer(connection, 'evidence', columns.slice(0, 4));
+    this.evidence = new RowBuffer(connection, 'or ignore into evidence', columns);
+    this.plainEvidence = new RowBuffer(connection, 'or ignore into evidence', columns.slice(0, 4));
   }
 
   flush(): void {
@@ -87,12 +87,12 @@ export class Memory implements Follower {
     const buffer = this.lexemes;
     const at = buffer.next();
     const { values } = buffer;
-    values[at] = id;
-    values[at + 1] = language;
-    values[at + 2] = lemma;
-    values[at + 3] = folded === lemma ? null : folded;
-    values[at + 4] = kind.pos;
-    values[at + 5] = kind.nounClass;
+    values[at] = language;
+    values[at + 1] = lemma;
+    values[at + 2] = folded === lemma ? null : folded;
+    values[at + 3] = kind.pos;
+    values[at + 4] = kind.nounClass;
+    buffer.lastId = id;
     return id;
   }
 
@@ -100,10 +100,10 @@ export class Memory implements Follower {
     const id = this.nextTranslation++;
     const at = this.translations.next();
     const { values } = this.translations;
-    values[at] = id;
-    values[at + 1] = origin;
-    values[at + 2] = target;
-    values[at + 3] = language;
+    values[at] = origin;
+    values[at + 1] = target;
+    values[at + 2] = language;
+    this.translations.lastId = id;
     return id;
   }
 

@@ -79,6 +79,7 @@ async function* tabParts(input: Input, columns: Columns): AsyncGenerator<Lexicon
   const take = makeTaker(columns, await repeatsItself(input, columns));
   const { fromTag: from, toTag: to } = columns;
   let skip = columns.header;
+  const row = new TabRow();
   for await (const { first, lines } of lineBatches(input)) {
     for (let start = 0; start < lines.length; start += BATCH_SIZE) {
       const items: LexiconItem[] = [];
@@ -87,7 +88,10 @@ async function* tabParts(input: Input, columns: Columns): AsyncGenerator<Lexicon
         const line = lines[i] as string;
         if (line === '') continue;
         if (skip) skip = false;
-        else take(items, first + i, { text: line, cell: (index) => fieldOf(line, index) });
+        else {
+          row.text = line;
+          take(items, first + i, row);
+        }
       }
       yield { from, to, items };
     }
@@ -111,6 +115,15 @@ async function* quotedParts(input: Input, columns: Columns, delimiter: string): 
 interface PairRow {
   readonly text: string;
   cell(index: number): string | undefined;
+}
+
+/** One object for all lines of a file: nobody keeps it. */
+class TabRow implements PairRow {
+  text = '';
+
+  cell(index: number): string | undefined {
+    return fieldOf(this.text, index);
+  }
 }
 
 /** Takes rows in order: several rows in a row for one word are its first, second … translation. */

@@ -26,6 +26,19 @@ export const NEEDS = {
 const CHARACTER_NEEDS =
   NEEDS.blanks | NEEDS.references | NEEDS.composition | NEEDS.removal | NEEDS.lowerCase | NEEDS.quotes;
 
+/** Where characters may stand that NFC changes: first, and the one after the last. */
+const COMPOSABLE: readonly (readonly [number, number])[] = [
+  [0x300, 0x388],
+  [0x483, 0x48a],
+  [0x591, 0x10a0],
+  [0x1100, 0x1200],
+  [0x135d, 0x1360],
+  [0x1380, 0x4e00],
+  [0xa000, 0xac00],
+  [0xd7b0, 0xe000],
+  [0xf900, 0x10000],
+];
+
 const TABLE = buildTable();
 
 function buildTable(): Uint16Array {
@@ -37,8 +50,7 @@ function buildTable(): Uint16Array {
     for (const letter of text) mark(need, [letter.charCodeAt(0), letter.charCodeAt(0)]);
   };
   // Below U+0300 everything is composed; so are Greek to Armenian without accents, Georgian, Ethiopic, Han, Hangul.
-  mark(NEEDS.composition, [0x300, 0x387], [0x483, 0x489], [0x591, 0x109f], [0x1100, 0x11ff], [0x135d, 0x135f]);
-  mark(NEEDS.composition, [0x1380, 0x4dff], [0xa000, 0xabff], [0xd7b0, 0xdfff], [0xf900, 0xffff]);
+  for (const [from, end] of COMPOSABLE) table.fill(NEEDS.composition, from, end);
   mark(NEEDS.control, [0, 8], [14, 31], [127, 159]);
   mark(NEEDS.blanks, [9, 13], [0x85, 0x85], [0xa0, 0xa0], [0x2000, 0x200a], [0x2028, 0x2029]);
   letters(NEEDS.blanks, '\u1680\u202f\u205f\u3000');

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { resolveLanguage } from '../languages/languages.js';
 import { byCodeUnit, CalqueError } from '../model/model.js';
 import { openInput } from './input.js';
@@ -52,11 +52,18 @@ async function visit(path: string, found: Found): Promise<void> {
   for (const name of names) {
     const file = join(path, name);
     const beside = BESIDE.get(name.replace(/\.gz$/, ''));
-    const reason = beside ?? reasonToSkip(name, names);
+    const reason = beside ?? (isEnglishOfAndroid(path, name) ? ENGLISH_SIDE : reasonToSkip(name, names));
     const isData = reason === '' || (beside === undefined && (await isDataAllTheSame(file, name)));
     if (isData) await visit(file, found);
     else found.skipped.push({ file, reason });
   }
+}
+
+const ENGLISH_SIDE = 'the English side of the files in the folders beside it';
+
+/** `values/strings.xml` beside `values-sw/strings.xml`. */
+function isEnglishOfAndroid(folder: string, name: string): boolean {
+  return basename(resolve(folder)) === 'values' && /^(strings|arrays|plurals)\.xml$/.test(name);
 }
 
 /** What packages have beside their rows. */

@@ -10,6 +10,7 @@ const SETS = [
   { folder: 'wordlist', open: 'forms.csv', needed: ['languages.csv', 'parameters.csv'] },
   { folder: 'dictionary', open: 'entries.csv', needed: ['senses.csv'] },
   { folder: 'stardict', open: 'words.ifo', needed: ['words.idx', 'words.dict.dz', 'words.syn'] },
+  { folder: 'android', open: 'values-sw/strings.xml', needed: ['values/strings.xml', 'values-sw/strings.xml'] },
   { folder: 'dictd', open: 'eng-swh.index', needed: ['eng-swh.dict.dz'] },
 ];
 
@@ -43,6 +44,7 @@ describe('formats of several files', () => {
   it.each([
     ['wordlist', 'forms.csv', 'parameters.csv', /parameters\.csv is not beside it/],
     ['dictionary', 'entries.csv', 'senses.csv', /senses\.csv is not beside it/],
+    ['android', 'values-sw/strings.xml', 'values/strings.xml', /values\/strings\.xml, which .* is not there/],
     ['stardict', 'words.ifo', 'words.idx', /words\.idx is not beside it/],
     ['stardict', 'words.ifo', 'words.dict.dz', /words\.dict is not beside it/],
     ['dictd', 'eng-swh.index', 'eng-swh.dict.dz', /eng-swh\.dict or \.dict\.dz is not beside it/],

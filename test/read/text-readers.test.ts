@@ -109,6 +109,14 @@ describe('sentence pairs', () => {
       '34 ! the two sides are the same: not translated',
       '37 ! obsolete: the program has it no more',
     ]);
+    expect(await read('android/values-cy/strings.xml')).toEqual([
+      'en>cy',
+      '2 When should it ring? = Pryd ddylai ganu?',
+      '3 %d minutes left = %d munud ar ôl',
+      '4 ! the English file has no text of that name',
+      '4 One alarm was found. = Cafwyd un larwm.',
+      '5 ! the English file has no text of that name',
+    ]);
   });
 });
 
@@ -209,6 +217,7 @@ describe('a folder of text', () => {
     expect(files).not.toContain(join(FOLDER, 'speech.en'));
     expect(files).toContain(join(FOLDER, 'speech.sw'));
     expect(skipped.map(({ reason }) => reason)).toEqual([
+      'the English side of the files in the folders beside it',
       'the English side of the file beside it',
       'the index of the verses beside it',
     ]);

@@ -355,3 +355,33 @@ describe('XML that is no dictionary', () => {
     await expect(read(write('cym-eng.dix', text))).rejects.toThrow(/:2: <e> at line 2 has no end/);
   });
 });
+
+describe('Android', () => {
+  it('joins texts with the English ones of their names, and reads the short ones', async () => {
+    const { id, lines } = await read('android/values-sw/strings.xml');
+    expect([id, ...lines]).toEqual([
+      'android',
+      'en>sw 3 alarm=kengele///1',
+      'en>sw 5 add alarm=ongeza kengele///1',
+      'en>sw 6 ! holds placeholders or markup',
+      'en>sw 7 ! holds placeholders or markup',
+      'en>sw 8 ! holds placeholders or markup',
+      'en>sw 9 ! refers to another entry',
+      'en>sw 10 ! the English file has no text of that name',
+      'en>sw 11 ! a sentence, not a word',
+      'en>sw 13 Monday=Jumatatu///1',
+      'en>sw 14 Tuesday=Jumanne///1',
+      'en>sw 17 minute=dakika///1',
+      'en>sw 18 minutes=madakika///1',
+    ]);
+  });
+
+  it('takes its language from its folder, and says what is missing', async () => {
+    await expect(read('android/values/strings.xml')).rejects.toThrow('holds the texts that others translate');
+    const alone = write('strings.xml', '<resources><string name="a">b</string></resources>');
+    await expect(read(alone)).rejects.toThrow('its folder does not tell the language');
+    const english = join(FIXTURES, 'lexicon/android/values/strings.xml');
+    const own = write('strings.xml', '<resources><string name="alarm">i-alamu</string></resources>');
+    expect((await read(own, { to: 'zu', with: english })).lines).toEqual(['en>zu 1 alarm=i-alamu///1']);
+  });
+});

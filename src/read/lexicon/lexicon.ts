@@ -1,6 +1,7 @@
 import type { LexiconReader } from '../reader.js';
 import { abvd } from './abvd.js';
 import { abvdXml } from './abvd-xml.js';
+import { android } from './android.js';
 import { calqueLexicon } from './calque.js';
 import { calqueExport } from './calque-export.js';
 import { cedict } from './cedict.js';
@@ -32,7 +33,7 @@ import { xdxf } from './xdxf.js';
 import { xliff } from './xliff.js';
 
 /** Formats in XML. */
-const inXml: readonly LexiconReader[] = [abvdXml, dix, giella, lift, tbx, tei, tmx, wnLmf, xdxf, xliff];
+const inXml: readonly LexiconReader[] = [abvdXml, android, dix, giella, lift, tbx, tei, tmx, wnLmf, xdxf, xliff];
 
 /** Formats in text and in bytes. */
 const inText: readonly LexiconReader[] = [

@@ -1,5 +1,6 @@
 import type { TextReader } from '../reader.js';
 import { aligned } from './aligned.js';
+import { android } from './android.js';
 import { bibleXml } from './bible-xml.js';
 import { frequency } from './frequency.js';
 import { lines } from './lines.js';
@@ -22,4 +23,5 @@ export const textReaders: readonly TextReader[] = [
   lines,
   frequency,
   unilex,
+  android,
 ];

@@ -204,6 +204,21 @@ describe('a predictor', () => {
     expect(Buffer.compare(encodePredictor(again), encodePredictor(predictor))).toBe(0);
   });
 
+  it('answers the same whatever was asked before', () => {
+    const rows = table(LANGUAGES.prefixing as Language, () => true).filter(
+      ({ bundle, lemma }) => bundle !== 'V;FUT;3;PL' || lemma.startsWith('b'),
+    );
+    const bytes = encodePredictor(trainPredictor(rows));
+    const bundles = ['V;FUT;3;PL', 'V;FUT;1;SG', 'V;PRS;3;PL', 'V;PRS;1;SG'];
+    const asked = ['soka', 'bega', 'la', 'kemezo'].flatMap((lemma) => bundles.map((bundle) => ({ lemma, bundle })));
+    const answers = (order: typeof asked) => {
+      const predictor = decodePredictor(bytes);
+      return new Map(order.map(({ lemma, bundle }) => [`${lemma} ${bundle}`, predictor.predict(lemma, bundle, 5)]));
+    };
+    const [forwards, backwards] = [answers(asked), answers([...asked].reverse())];
+    for (const [cell, forms] of forwards) expect(backwards.get(cell)).toEqual(forms);
+  });
+
   it('refuses bytes of another version', () => {
     expect(() => decodePredictor(Uint8Array.of(99))).toThrow(/another version/);
     expect(() => decodePredictor(new Uint8Array(0))).toThrow(/another version/);

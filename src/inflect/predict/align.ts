@@ -52,12 +52,12 @@ function firstCost(source: number, target: number): number {
   return a === CONSONANT ? COSTS.consonants : COSTS.vowels;
 }
 
-/** Costs of pairs of letters side by side: a key of two letters is too long for a table of whole numbers. */
-class PairCosts {
-  /** Number of each letter that has a learnt cost, from 1. */
-  private readonly numbers = new Uint16Array(0x10000);
-  private readonly costs: Float64Array;
-  private readonly width: number;
+/** Costs of substitutions side by side: a key of two letters is too long for a table of whole numbers. */
+class CostTable {
+  /** Number of each letter that has a learnt substitution, from 1; 0 for others. */
+  readonly numbers = new Uint16Array(0x10000);
+  readonly substitutions: Float64Array;
+  readonly width: number;
 
   constructor({ substitution }: AlignmentCosts) {
     const letters = new Set([...substitution.keys()].flatMap((key) => [Math.floor(key / 0x10000), key % 0x10000]));
@@ -65,99 +65,124 @@ class PairCosts {
       this.numbers[letter] = i + 1;
     });
     this.width = letters.size + 1;
-    this.costs = new Float64Array(this.width * this.width);
+    this.substitutions = new Float64Array(this.width * this.width);
     for (const a of letters)
-      for (const b of letters) this.costs[this.place(a, b)] = substitution.get(pairKey(a, b)) ?? firstCost(a, b);
-  }
-
-  private place(source: number, target: number): number {
-    return (this.numbers[source] as number) * this.width + (this.numbers[target] as number);
-  }
-
-  of(source: number, target: number): number {
-    const a = this.numbers[source] as number;
-    const b = this.numbers[target] as number;
-    return a === 0 || b === 0 ? firstCost(source, target) : (this.costs[a * this.width + b] as number);
+      for (const b of letters)
+        this.substitutions[(this.numbers[a] as number) * this.width + (this.numbers[b] as number)] =
+          substitution.get(pairKey(a, b)) ?? firstCost(a, b);
   }
 }
 
-const pairCosts = new WeakMap<AlignmentCosts, PairCosts>();
+const costTables = new WeakMap<AlignmentCosts, CostTable>();
 
-function pairCostsOf(costs: AlignmentCosts): PairCosts {
-  let pairs = pairCosts.get(costs);
-  if (pairs === undefined) {
-    pairs = new PairCosts(costs);
-    pairCosts.set(costs, pairs);
+function costTableOf(costs: AlignmentCosts): CostTable {
+  let table = costTables.get(costs);
+  if (table === undefined) {
+    table = new CostTable(costs);
+    costTables.set(costs, table);
   }
-  return pairs;
+  return table;
 }
 
-let gapCosts = new Float64Array(64);
+/** The target's letters, their numbers in the table of costs, and what it costs to insert each. */
+let targetLetters = new Uint16Array(64);
+let targetNumbers = new Uint16Array(64);
+let insertCosts = new Float64Array(64);
 
-function costsOf(letters: string, learnt: ReadonlyMap<number, number>): Float64Array {
-  if (gapCosts.length < letters.length) gapCosts = new Float64Array(letters.length * 2);
-  for (let j = 0; j < letters.length; j++) gapCosts[j] = learnt.get(letters.charCodeAt(j)) ?? COSTS.gap;
-  return gapCosts;
+function readTarget(target: string, { numbers }: CostTable, insertion: ReadonlyMap<number, number>): void {
+  if (targetLetters.length < target.length) {
+    targetLetters = new Uint16Array(target.length * 2);
+    targetNumbers = new Uint16Array(target.length * 2);
+    insertCosts = new Float64Array(target.length * 2);
+  }
+  for (let j = 0; j < target.length; j++) {
+    const letter = target.charCodeAt(j);
+    targetLetters[j] = letter;
+    targetNumbers[j] = numbers[letter] as number;
+    insertCosts[j] = insertion.get(letter) ?? COSTS.gap;
+  }
 }
 
 /** The differences of two words, left to right, by the cheapest alignment. */
 export function align(source: string, target: string, costs: AlignmentCosts): Difference[] {
   const width = target.length + 1;
-  const cells = (source.length + 1) * width;
-  reserve(cells);
-  const pairs = pairCostsOf(costs);
+  reserve((source.length + 1) * width);
+  const table = costTableOf(costs);
+  readTarget(target, table, costs.insertion);
+  insertAll(target.length);
+  for (let i = 1; i <= source.length; i++) {
+    const letter = source.charCodeAt(i - 1);
+    alignLetter({ letter, row: i, width, deleteCost: costs.deletion.get(letter) ?? COSTS.gap }, table);
+  }
+  return trace(source, target);
+}
+
+/** The first row: all of the target is inserted. */
+function insertAll(length: number): void {
+  matched[0] = 0;
+  differed[0] = 0;
+  for (let j = 1; j <= length; j++) {
+    const afterMatch = matched[j - 1] as number;
+    const afterChange = differed[j - 1] as number;
+    matched[j] = Number.POSITIVE_INFINITY;
+    differed[j] = (afterMatch < afterChange ? afterMatch : afterChange) + (insertCosts[j - 1] as number);
+    steps[j] = afterMatch < afterChange ? INSERT | AFTER_MATCH : INSERT;
+  }
+}
+
+/** A letter of the source: `row` counts from 1. */
+interface SourceLetter {
+  readonly letter: number;
+  readonly row: number;
+  readonly width: number;
+  readonly deleteCost: number;
+}
+
+function alignLetter(
+  { letter, row, width, deleteCost }: SourceLetter,
+  { numbers, substitutions, width: known }: CostTable,
+): void {
   const m = matched;
   const d = differed;
-  const wasMatched = fromMatched;
-  const insertCosts = costsOf(target, costs.insertion);
-  m[0] = 0;
-  d[0] = 0;
-  for (let i = 0; i <= source.length; i++) {
-    const a = i === 0 ? 0 : source.charCodeAt(i - 1);
-    const deleteCost = i === 0 ? 0 : (costs.deletion.get(a) ?? COSTS.gap);
-    for (let j = i === 0 ? 1 : 0; j <= target.length; j++) {
-      const cell = i * width + j;
-      let best = Number.POSITIVE_INFINITY;
-      let step = 0;
-      let match = Number.POSITIVE_INFINITY;
-      if (i > 0 && j > 0) {
-        const before = cell - width - 1;
-        const b = target.charCodeAt(j - 1);
-        const afterMatch = m[before] as number;
-        const afterChange = d[before] as number;
-        if (a === b) {
-          const again = afterChange + (i === 1 || j === 1 ? 0 : REOPEN);
-          match = afterMatch <= again ? afterMatch : again;
-          wasMatched[cell] = afterMatch <= again ? 1 : 0;
-        } else {
-          best = (afterMatch < afterChange ? afterMatch : afterChange) + pairs.of(a, b);
+  const own = (numbers[letter] as number) * known;
+  const start = row * width;
+  for (let j = 0; j < width; j++) {
+    const cell = start + j;
+    const upMatch = m[cell - width] as number;
+    const upChange = d[cell - width] as number;
+    const removed = (upMatch < upChange ? upMatch : upChange) + deleteCost;
+    let match = Number.POSITIVE_INFINITY;
+    let best = removed;
+    let step = upMatch < upChange ? DELETE | AFTER_MATCH : DELETE;
+    if (j > 0) {
+      const afterMatch = m[cell - width - 1] as number;
+      const afterChange = d[cell - width - 1] as number;
+      const other = targetLetters[j - 1] as number;
+      if (letter === other) {
+        const again = afterChange + (row === 1 || j === 1 ? 0 : REOPEN);
+        match = afterMatch <= again ? afterMatch : again;
+        fromMatched[cell] = afterMatch <= again ? 1 : 0;
+      } else {
+        const number = targetNumbers[j - 1] as number;
+        const cost = own === 0 || number === 0 ? firstCost(letter, other) : (substitutions[own + number] as number);
+        const replaced = (afterMatch < afterChange ? afterMatch : afterChange) + cost;
+        if (replaced <= removed) {
+          best = replaced;
           step = afterMatch < afterChange ? SUBSTITUTE | AFTER_MATCH : SUBSTITUTE;
         }
       }
-      if (i > 0) {
-        const afterMatch = m[cell - width] as number;
-        const afterChange = d[cell - width] as number;
-        const least = (afterMatch < afterChange ? afterMatch : afterChange) + deleteCost;
-        if (least < best) {
-          best = least;
-          step = afterMatch < afterChange ? DELETE | AFTER_MATCH : DELETE;
-        }
+      const leftMatch = m[cell - 1] as number;
+      const leftChange = d[cell - 1] as number;
+      const added = (leftMatch < leftChange ? leftMatch : leftChange) + (insertCosts[j - 1] as number);
+      if (added < best) {
+        best = added;
+        step = leftMatch < leftChange ? INSERT | AFTER_MATCH : INSERT;
       }
-      if (j > 0) {
-        const afterMatch = m[cell - 1] as number;
-        const afterChange = d[cell - 1] as number;
-        const least = (afterMatch < afterChange ? afterMatch : afterChange) + (insertCosts[j - 1] as number);
-        if (least < best) {
-          best = least;
-          step = afterMatch < afterChange ? INSERT | AFTER_MATCH : INSERT;
-        }
-      }
-      m[cell] = match;
-      d[cell] = best;
-      steps[cell] = step;
     }
+    m[cell] = match;
+    d[cell] = best;
+    steps[cell] = step;
   }
-  return trace(source, target);
 }
 
 function trace(source: string, target: string): Difference[] {

@@ -182,16 +182,50 @@ function resolvePrefix(code: Uint16Array, from: number, length: number): void {
   made.stemTo = end + stem.length;
 }
 
+/** A stretch of the pool as text. Four letters at a time: each piece that is added makes a new string. */
 export function textOf(from: number, to: number): string {
+  const { fromCharCode } = String;
   let text = '';
-  for (let i = from; i < to; i++) text += String.fromCharCode(pool[i] as number);
+  let at = from;
+  for (; at + 4 <= to; at += 4)
+    text += fromCharCode(pool[at] as number, pool[at + 1] as number, pool[at + 2] as number, pool[at + 3] as number);
+  for (; at < to; at++) text += fromCharCode(pool[at] as number);
   return text;
 }
 
-/** What a rule makes of a word; undefined where it does not fit. */
-export function applyRule(rule: RuleText, lemma: string): { readonly form: string; readonly stem: string } | undefined {
-  const code: number[] = [];
-  packRule(rule, code);
-  if (!applyAt(Uint16Array.from(code), 0, lettersOf(lemma), 0)) return undefined;
-  return { form: textOf(made.from, made.to), stem: textOf(made.stemFrom, made.stemTo) };
+/** Room for a rule that is no statistics' own. */
+const single: number[] = [];
+let singleCode = new Uint16Array(256);
+
+/** Makes a form of a word by a rule; false where it does not fit. What it made is asked for next. */
+export function applyRule(rule: RuleText, word: Uint16Array): boolean {
+  single.length = 0;
+  packRule(rule, single);
+  if (singleCode.length < single.length) singleCode = new Uint16Array(single.length * 2);
+  singleCode.set(single);
+  return applyAt(singleCode, 0, word, 0);
+}
+
+/** Whether a stretch of the pool is this form. */
+export function isForm(form: string, from: number, to: number): boolean {
+  if (to - from !== form.length) return false;
+  for (let i = from; i < to; i++) if (pool[i] !== form.charCodeAt(i - from)) return false;
+  return true;
+}
+
+/** Whether the form that was made last stands here, too. Compared from the end: forms of one lemma mostly begin alike. */
+export function isMadeAt(from: number, to: number): boolean {
+  if (to - from !== made.to - made.from) return false;
+  const shift = from - made.from;
+  for (let i = made.to - 1; i >= made.from; i--) if (pool[i] !== pool[i + shift]) return false;
+  return true;
+}
+
+/** Whether the form that was made last is this one. */
+export function isMade(form: string): boolean {
+  return isForm(form, made.from, made.to);
+}
+
+export function madeStem(): string {
+  return textOf(made.stemFrom, made.stemTo);
 }

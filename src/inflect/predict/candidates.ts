@@ -1,4 +1,4 @@
-import { applyAt, made, pool, reservePool, textOf } from './apply.js';
+import { applyAt, isForm, isMadeAt, made, reservePool, textOf } from './apply.js';
 import { ask, type Estimate, estimate, strength, suffixProbability, take, taken, waiting } from './query.js';
 import type { Rule } from './rules.js';
 import type { Evidence, SlotStatistics } from './statistics.js';
@@ -67,6 +67,10 @@ export class Candidate extends MadeReading implements Estimate {
 
   get form(): string {
     return textOf(this.from, this.to);
+  }
+
+  is(form: string): boolean {
+    return isForm(form, this.from, this.to);
   }
 }
 
@@ -150,16 +154,7 @@ function begin(): void {
 function alreadyFound(): Candidate | undefined {
   for (let i = 0; i < inUse; i++) {
     const candidate = candidates[i] as Candidate;
-    if (isMade(candidate)) return candidate;
+    if (isMadeAt(candidate.from, candidate.to)) return candidate;
   }
   return undefined;
-}
-
-/** Compared from the end: forms of one lemma mostly begin alike. */
-function isMade(candidate: Candidate): boolean {
-  const { from, to } = made;
-  if (candidate.to - candidate.from !== to - from) return false;
-  const shift = candidate.from - from;
-  for (let i = to - 1; i >= from; i--) if (pool[i] !== pool[i + shift]) return false;
-  return true;
 }

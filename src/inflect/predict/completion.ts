@@ -66,7 +66,8 @@ function agreed(slot: Slot, cells: readonly KnownCell[], neighbours: Neighbours)
     if (most + left < LEAST_SUPPORT - SLACK || most + left < LEAST_SHARE * (all + left) - SLACK) return undefined;
     left -= difference.reliability ** 2;
     const known = cells.find((cell) => cell.slot === from) as KnownCell;
-    for (const { form, p } of neighbours.votes(known.forms[0] as string, difference)) {
+    const word = neighbours.word(known.forms[0] as string);
+    for (const { form, p } of neighbours.votes(word, difference)) {
       const weight = (difference.reliability * p) ** 2;
       const sum = (support.get(form) ?? 0) + weight;
       support.set(form, sum);

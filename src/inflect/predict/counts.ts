@@ -107,7 +107,7 @@ class Visits {
     });
   }
 
-  private visit(item: number, weight: number, contexts: Int32Array, most: number): void {
+  private visit(item: number, weight: number, contexts: readonly number[], most: number): void {
     const { weights } = this;
     for (let k = 0; k < contexts.length && k < most; k++) {
       const context = contexts[k] as number;

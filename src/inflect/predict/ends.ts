@@ -1,6 +1,6 @@
 import { HashedNumbers, mix } from './hash.js';
 import type { Rule } from './rules.js';
-import type { Word } from './word.js';
+import { PREFIX_CONTEXTS, PREFIX_SEED, SUFFIX_SEED, type Word } from './word.js';
 
 /** Rules in the order that asking wants: what they take off the end makes groups, short endings first. */
 export function byEnding(rules: readonly Rule[]): Rule[] {
@@ -20,8 +20,9 @@ export class Ends {
   private readonly starts = [0, 0];
   /** Letters of the longest ending. */
   readonly longest: number;
-  /** What rules take off the beginning, and the number of it for each rule. */
-  private readonly beginnings: readonly string[];
+  /** What rules take off the beginning: hash and length of each, and the number of it for each rule. */
+  private readonly beginnings: Int32Array;
+  private readonly lengths: Uint8Array;
   readonly beginningOf: Uint16Array;
 
   /** The rules in the order of their endings. */
@@ -40,7 +41,8 @@ export class Ends {
       numbers.set(prefixFrom, numbers.size);
       return numbers.size - 1;
     });
-    this.beginnings = [...numbers.keys()];
+    this.beginnings = Int32Array.from(numbers.keys(), beginningKey);
+    this.lengths = Uint8Array.from(numbers.keys(), ({ length }) => Math.min(length, PREFIX_CONTEXTS));
   }
 
   /** The group of the rules that take the last `length` letters off a word; 0 when there is none. */
@@ -56,19 +58,23 @@ export class Ends {
     return this.starts[group + 1] as number;
   }
 
-  /** Sets 1 for each of the beginnings that a word has, else 0. */
-  compareBeginnings({ text }: Word, fits: Uint8Array): void {
-    const { beginnings } = this;
-    for (let i = 0; i < beginnings.length; i++) {
-      const beginning = beginnings[i] as string;
-      fits[i] = beginning === '' || text.startsWith(beginning) ? 1 : 0;
-    }
+  /** Sets 1 for each of the beginnings whose first letters a word has, else 0: what follows is compared by the rule. */
+  compareBeginnings({ prefix }: Word, fits: Uint8Array): void {
+    const { beginnings, lengths } = this;
+    for (let i = 0; i < beginnings.length; i++) fits[i] = prefix[lengths[i] as number] === beginnings[i] ? 1 : 0;
   }
 }
 
 /** The same hash that `Word.suffix` has for these letters. */
 function suffixKey(ending: string): number {
-  let hash = 101;
+  let hash = SUFFIX_SEED;
   for (let i = ending.length - 1; i >= 0; i--) hash = mix(hash, ending.charCodeAt(i));
+  return hash;
+}
+
+/** The same hash that `Word.prefix` has for the first of these letters. */
+function beginningKey(beginning: string): number {
+  let hash = PREFIX_SEED;
+  for (let i = 0; i < beginning.length && i < PREFIX_CONTEXTS; i++) hash = mix(hash, beginning.charCodeAt(i));
   return hash;
 }

@@ -1,9 +1,9 @@
-import { candidatesOf } from './candidates.js';
+import { type Candidate, candidatesOf } from './candidates.js';
 import { DENSE, denseFeatures } from './dense.js';
 import type { Direct } from './direct.js';
-import { featureCount, features, fixedFeatures, freeFeatures } from './features.js';
+import { featureCount, features, fixedFeatures, freeFeatures, SPARSE_BITS } from './features.js';
 import type { KnownCell } from './lexicon.js';
-import type { Example } from './ranker.js';
+import type { Example, Examples } from './ranker.js';
 import type { Rule } from './rules.js';
 import type { Slot } from './slots.js';
 import { SoundPatterns } from './sounds.js';
@@ -11,16 +11,40 @@ import type { Word } from './word.js';
 
 const MANY = 40;
 
+/**
+ * Numbers features in the order in which they are met: those that stand together in memory are then read together, which
+ * makes learning several times faster than reading them where their hashes throw them.
+ */
+class Numbering {
+  private readonly numbers = new Int32Array(1 << SPARSE_BITS);
+  private readonly met: number[] = [];
+
+  of(place: number): number {
+    let number = this.numbers[place] as number;
+    if (number === 0) {
+      this.met.push(place);
+      number = this.met.length;
+      this.numbers[place] = number;
+    }
+    return number - 1;
+  }
+
+  get places(): Int32Array {
+    return Int32Array.from(this.met);
+  }
+}
+
 /** Candidates with features of every cell that the other cells of its slot could have predicted. */
-export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example[] {
+export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Examples {
   const examples: Example[] = [];
+  const numbering = new Numbering();
   const fixed = new Map<number, Int32Array>();
   const forms = formsByWord(cells);
   const fixedOf = (rule: Rule, slot: Slot) => {
     const key = slot.id * 0x200000 + rule.id;
     let known = fixed.get(key);
     if (known === undefined) {
-      known = fixedFeatures(rule, slot);
+      known = fixedFeatures(rule, slot).map((place) => numbering.of(place));
       fixed.set(key, known);
     }
     return known;
@@ -35,7 +59,7 @@ export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example
       enough: MANY,
       thorough: true,
     });
-    const right = Uint8Array.from(candidates, ({ form }) => (cell.forms.includes(form) ? 1 : 0));
+    const right = Uint8Array.from(candidates, (candidate) => (cell.forms.some((form) => candidate.is(form)) ? 1 : 0));
     if (!right.includes(1) || !right.includes(0)) continue;
     const dense = new Float32Array(candidates.length * DENSE);
     candidates.forEach((candidate, i) => {
@@ -50,14 +74,39 @@ export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example
         fixedOf(rule, slot),
         ...(second ? [fixedOf(second.rule, slot)] : []),
       ]),
-      free: candidates.map((candidate) => {
-        freeFeatures(candidate, word, slot);
-        return features.slice(0, featureCount);
-      }),
+      ...freeOf(candidates, { word, slot, numbering }),
     });
   }
   direct.sounds.leaveOut([]);
-  return examples;
+  return { all: examples, places: numbering.places };
+}
+
+/** Room for the features of one example. */
+let room = new Int32Array(1 << 12);
+
+interface Context {
+  readonly word: Word;
+  readonly slot: Slot;
+  readonly numbering: Numbering;
+}
+
+function freeOf(
+  candidates: readonly Candidate[],
+  { word, slot, numbering }: Context,
+): Pick<Example, 'free' | 'starts'> {
+  const starts = new Int32Array(candidates.length + 1);
+  let end = 0;
+  candidates.forEach((candidate, i) => {
+    freeFeatures(candidate, word, slot);
+    if (end + featureCount > room.length) {
+      const larger = new Int32Array((end + featureCount) * 2);
+      larger.set(room);
+      room = larger;
+    }
+    for (let f = 0; f < featureCount; f++) room[end++] = numbering.of(features[f] as number);
+    starts[i + 1] = end;
+  });
+  return { free: room.slice(0, end), starts };
 }
 
 export function formsByWord(cells: readonly KnownCell[]): Map<Word, string[]> {

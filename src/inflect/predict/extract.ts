@@ -1,20 +1,30 @@
 import { type AlignmentCosts, align, type Difference } from './align.js';
-import { applyRule } from './apply.js';
+import { applyRule, isMade, lettersOf, madeStem } from './apply.js';
 import { COPY, FIRST, type InnerEdit, type Rule, type RuleBook, type RuleText, SECOND, WHOLE } from './rules.js';
+
+/** Letters that end at each place of the second word and are shared so far: the row before and this row. */
+let sharedBefore = new Uint16Array(64);
+let shared = new Uint16Array(64);
 
 /** The longest stretch that two words share; of equal ones the leftmost. */
 export function longestCommon(a: string, b: string): { a: number; b: number; length: number } {
-  let best = { a: 0, b: 0, length: 0 };
-  let before = new Uint16Array(b.length + 1);
-  let row = new Uint16Array(b.length + 1);
+  const best = { a: 0, b: 0, length: 0 };
+  if (shared.length <= b.length) {
+    sharedBefore = new Uint16Array(b.length * 2);
+    shared = new Uint16Array(b.length * 2);
+  }
+  sharedBefore.fill(0, 0, b.length + 1);
   for (let i = 1; i <= a.length; i++) {
     const letter = a.charCodeAt(i - 1);
     for (let j = 1; j <= b.length; j++) {
-      const length = letter === b.charCodeAt(j - 1) ? (before[j - 1] as number) + 1 : 0;
-      row[j] = length;
-      if (length > best.length) best = { a: i - length, b: j - length, length };
+      const length = letter === b.charCodeAt(j - 1) ? (sharedBefore[j - 1] as number) + 1 : 0;
+      shared[j] = length;
+      if (length <= best.length) continue;
+      best.a = i - length;
+      best.b = j - length;
+      best.length = length;
     }
-    [before, row] = [row, before];
+    [sharedBefore, shared] = [shared, sharedBefore];
   }
   return best;
 }
@@ -72,49 +82,22 @@ function withCopies(lemma: string, edits: readonly InnerEdit[], inner: readonly 
 }
 
 /** Variables for reduplication and for suffixes that repeat the stem's last letter. */
-function* variants(rule: RuleText, stem: string): Generator<RuleText> {
-  if (stem === '') return;
-  if (rule.suffixTo !== '' && rule.suffixTo[0] === stem.at(-1))
-    yield { ...rule, suffixTo: COPY + rule.suffixTo.slice(1) };
-  const { prefixTo } = rule;
+function variantsOf(rule: RuleText, stem: string): RuleText[] {
+  const { prefixTo, suffixTo } = rule;
+  const found: RuleText[] = [];
+  if (stem === '' || (prefixTo === '' && suffixTo === '')) return found;
+  if (suffixTo !== '' && suffixTo[0] === stem.at(-1)) found.push({ ...rule, suffixTo: COPY + suffixTo.slice(1) });
   const isWord = stem.length > 2;
-  if (isWord && rule.suffixTo.includes(stem)) yield { ...rule, suffixTo: rule.suffixTo.replace(stem, WHOLE) };
-  if (prefixTo === '') return;
-  if (isWord && prefixTo.includes(stem)) yield { ...rule, prefixTo: prefixTo.replace(stem, WHOLE) };
+  if (isWord && suffixTo.includes(stem)) found.push({ ...rule, suffixTo: suffixTo.replace(stem, WHOLE) });
+  if (prefixTo === '') return found;
+  if (isWord && prefixTo.includes(stem)) found.push({ ...rule, prefixTo: prefixTo.replace(stem, WHOLE) });
   const [one = '', two = ''] = stem;
   if (prefixTo.length > 1 && prefixTo.endsWith(one + two))
-    yield { ...rule, prefixTo: prefixTo.slice(0, -2) + FIRST + SECOND };
+    found.push({ ...rule, prefixTo: prefixTo.slice(0, -2) + FIRST + SECOND });
   else if (prefixTo.length > 2 && prefixTo[0] === one && prefixTo.endsWith(two))
-    yield { ...rule, prefixTo: FIRST + prefixTo.slice(1, -1) + SECOND };
-  else if (prefixTo.endsWith(one)) yield { ...rule, prefixTo: prefixTo.slice(0, -1) + FIRST };
-}
-
-function* proposals(lemma: string, form: string, costs: AlignmentCosts, simple: boolean): Generator<RuleText> {
-  const common = longestCommon(lemma, form);
-  yield {
-    kind: 'ends',
-    prefixFrom: lemma.slice(0, common.a),
-    prefixTo: form.slice(0, common.b),
-    suffixFrom: lemma.slice(common.a + common.length),
-    suffixTo: form.slice(common.b + common.length),
-    edits: [],
-  };
-  if (simple && common.length * 2 >= Math.min(lemma.length, form.length)) return;
-  const shape = shapeOf(lemma, form, align(lemma, form, costs));
-  const { inner, ...ends } = shape;
-  if (inner.length === 0) {
-    yield { kind: 'ends', ...ends, edits: [] };
-    return;
-  }
-  for (const kind of ['end', 'start'] as const) {
-    const edits = innerEdits(lemma, form, inner, kind);
-    yield { kind, ...ends, edits };
-    const copies = withCopies(lemma, edits, inner);
-    if (copies) yield { kind, ...ends, edits: copies };
-  }
-  const edits = innerEdits(lemma, form, inner, 'end');
-  if (edits.every((edit) => edit.from !== ''))
-    yield { kind: 'last', ...ends, edits: edits.map((edit) => ({ ...edit, place: 0 })) };
+    found.push({ ...rule, prefixTo: FIRST + prefixTo.slice(1, -1) + SECOND });
+  else if (prefixTo.endsWith(one)) found.push({ ...rule, prefixTo: prefixTo.slice(0, -1) + FIRST });
+  return found;
 }
 
 /** What all extraction needs. */
@@ -123,23 +106,72 @@ export interface Extraction {
   readonly book: RuleBook;
 }
 
+/** The rules that make one form of one lemma, as they are found. */
+class Found {
+  readonly rules: Rule[] = [];
+  private readonly letters: Uint16Array;
+
+  /** `simple`: rules with variables are not looked for. */
+  constructor(
+    lemma: string,
+    private readonly form: string,
+    private readonly book: RuleBook,
+    private readonly simple: boolean,
+  ) {
+    this.letters = lettersOf(lemma);
+  }
+
+  private add(text: RuleText): void {
+    const rule = this.book.intern(text);
+    if (!this.rules.includes(rule)) this.rules.push(rule);
+  }
+
+  /** A rule that makes the form, as it was found by cutting both words at the same places. */
+  take(text: RuleText, stem: string): void {
+    this.add(text);
+    if (this.simple) return;
+    for (const variant of variantsOf(text, stem))
+      if (applyRule(variant, this.letters) && isMade(this.form)) this.add(variant);
+  }
+
+  /** A rule that may make another form than it was found for. */
+  tryOut(text: RuleText): void {
+    if (!applyRule(text, this.letters)) return;
+    const stem = madeStem();
+    if (isMade(this.form)) this.take(text, stem);
+  }
+}
+
 /** The rules that make `form` of `lemma`, most direct first; `simple` asks for few. */
 export function extractRules(lemma: string, form: string, { costs, book }: Extraction, simple = false): Rule[] {
-  const rules: Rule[] = [];
-  const add = (text: RuleText) => {
-    const rule = book.intern(text);
-    if (!rules.includes(rule)) rules.push(rule);
-  };
-  for (const text of proposals(lemma, form, costs, simple)) {
-    // What stands before and after the longest common stretch makes the form: no need to try it.
-    if (rules.length === 0 && simple) {
-      add(text);
-      continue;
-    }
-    const made = applyRule(text, lemma);
-    if (made?.form === form) add(text);
-    if (simple || made === undefined) continue;
-    for (const variant of variants(text, made.stem)) if (applyRule(variant, lemma)?.form === form) add(variant);
+  const found = new Found(lemma, form, book, simple);
+  const { a, b, length } = longestCommon(lemma, form);
+  found.take(
+    {
+      kind: 'ends',
+      prefixFrom: lemma.slice(0, a),
+      prefixTo: form.slice(0, b),
+      suffixFrom: lemma.slice(a + length),
+      suffixTo: form.slice(b + length),
+      edits: [],
+    },
+    lemma.slice(a, a + length),
+  );
+  if (simple && length * 2 >= Math.min(lemma.length, form.length)) return found.rules;
+  const { inner, ...ends } = shapeOf(lemma, form, align(lemma, form, costs));
+  const stem = form.slice(ends.prefixTo.length, form.length - ends.suffixTo.length);
+  if (inner.length === 0) {
+    found.take({ kind: 'ends', ...ends, edits: [] }, stem);
+    return found.rules;
   }
-  return rules;
+  for (const kind of ['end', 'start'] as const) {
+    const edits = innerEdits(lemma, form, inner, kind);
+    found.take({ kind, ...ends, edits }, stem);
+    const copies = withCopies(lemma, edits, inner);
+    if (copies) found.tryOut({ kind, ...ends, edits: copies });
+  }
+  const edits = innerEdits(lemma, form, inner, 'end');
+  if (edits.every((edit) => edit.from !== ''))
+    found.tryOut({ kind: 'last', ...ends, edits: edits.map((edit) => ({ ...edit, place: 0 })) });
+  return found.rules;
 }

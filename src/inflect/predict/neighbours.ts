@@ -1,10 +1,10 @@
-import { candidatesOf } from './candidates.js';
 import { extractRules } from './extract.js';
 import type { KnownCell, Lexicon } from './lexicon.js';
-import { differenceKey, distance, looseKey, type Pair, Pairs } from './pairs.js';
+import { differenceKey, looseKey, type Pair, Pairs } from './pairs.js';
 import { RuleBook } from './rules.js';
 import type { Slot } from './slots.js';
 import { type Evidence, SlotStatistics } from './statistics.js';
+import { type Vote, votesOf } from './votes.js';
 import { type Word, wordOf } from './word.js';
 
 /** What it takes to get from one bundle to another, learnt from lemmas that have both. */
@@ -20,12 +20,6 @@ interface PairEvidence extends Evidence {
   readonly forms: readonly string[];
 }
 
-/** A form that a neighbouring cell proposes. */
-export interface Vote {
-  readonly form: string;
-  readonly p: number;
-}
-
 /** A bundle from which another can be reached. */
 export interface Source {
   readonly slot: Slot;
@@ -38,8 +32,8 @@ const LEAST_EVIDENCE = 2;
  * inside the stem are learnt, too. Completion asks for thousands of cells and can do with less.
  */
 const CARE = {
-  quick: { evidence: 40, trials: 12, simple: true },
-  thorough: { evidence: 80, trials: 20, simple: false },
+  quick: { evidence: 30, trials: 10, simple: true },
+  thorough: { evidence: 50, trials: 16, simple: false },
 } as const;
 /** Pairs of the table's own cells that make imagined ones needless. */
 const ENOUGH_REAL = 8;
@@ -48,7 +42,6 @@ const TRIED = 1.4;
 const FAVOUR = 1;
 /** What it costs to learn from other parts of speech. */
 const LOOSE = 0.5;
-const MOST_VOTES = 3;
 /** Longest contexts of a difference: it has few examples. */
 const CONTEXTS = { suffix: 7, prefix: 3 } as const;
 
@@ -115,18 +108,16 @@ export class Neighbours {
     let right = 0;
     for (let i = 0; i < trials; i++) {
       const item = evidence[Math.floor((i * evidence.length) / trials)] as PairEvidence;
-      const best = candidatesOf(statistics, item.word, { own: item, enough: 1 })[0];
+      const best = votesOf(statistics, item.word, item)[0];
       if (best !== undefined && item.forms.includes(best.form)) right++;
     }
     return { statistics, evidence, reliability: (right + 0.2) / (trials + 1) };
   }
 
   /** The likeliest forms that a difference makes of a form; `without`: a lemma that must not count. */
-  votes(form: string, difference: Difference, without?: string): Vote[] {
+  votes(word: Word, difference: Difference, without?: string): Vote[] {
     const own = without === undefined ? undefined : difference.evidence.find(({ lemma }) => lemma === without);
-    const candidates = candidatesOf(difference.statistics, this.word(form), { own, enough: MOST_VOTES });
-    const sum = candidates.reduce((all, { sum: p }) => all + p, 1e-9);
-    return candidates.map((candidate) => ({ form: candidate.form, p: candidate.sum / sum }));
+    return votesOf(difference.statistics, word, own);
   }
 
   /** The most reliable ways to reach a bundle from some others. */
@@ -145,7 +136,7 @@ export class Neighbours {
       if (count < LEAST_EVIDENCE) continue;
       const rows = this.rowsOf(slot);
       const learnt = this.favourLearnt && this.differences[this.pairs.number(key)] !== undefined ? FAVOUR : 0;
-      const worth = (Math.min(count, 40) / 40) * (rows / (rows + 5)) - distance(slot, target) * 0.1 + learnt - loose;
+      const worth = (Math.min(count, 40) / 40) * (rows / (rows + 5)) - slot.distanceTo(target) * 0.1 + learnt - loose;
       reachable.push({ slot, key, worth });
     }
     reachable.sort((a, b) => b.worth - a.worth);

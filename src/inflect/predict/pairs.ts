@@ -11,23 +11,6 @@ export interface Pair {
 const MOST_ATOMS = 6;
 const MOST_CELLS = 48;
 
-/** How many atoms two bundles do not share; the parts of speech must be the same. */
-export function distance(a: Slot, b: Slot): number {
-  if (a.partOfSpeech !== b.partOfSpeech) return Number.POSITIVE_INFINITY;
-  const left = a.partHashes;
-  const right = b.partHashes;
-  let shared = 0;
-  for (let i = 0; i < left.length; i++) {
-    const part = left[i];
-    for (let j = 0; j < right.length; j++) {
-      if (right[j] !== part) continue;
-      shared++;
-      break;
-    }
-  }
-  return left.length + right.length - 2 * shared;
-}
-
 /** Equal differences of bundles have equal keys. */
 export function differenceKey(from: Slot, to: Slot): number {
   return (to.sum - from.sum) | 0;
@@ -57,7 +40,7 @@ export class Pairs {
       const to = cells[i] as KnownCell;
       for (let j = i % step; j < cells.length; j += step) {
         const from = cells[j] as KnownCell;
-        if (i === j || distance(from.slot, to.slot) > MOST_ATOMS) continue;
+        if (i === j || from.slot.distanceTo(to.slot) > MOST_ATOMS) continue;
         const pair = { from, to };
         this.add(differenceKey(from.slot, to.slot), pair);
         if (this.loose) this.add(looseKey(from.slot, to.slot), pair);

@@ -23,7 +23,7 @@ export interface Prediction {
 }
 
 /** Ways to a rare bundle that are asked, and rows from which a bundle stands on its own. */
-const SOURCES = 12;
+const SOURCES = 8;
 const RARE = 2;
 /** Cells of a known lemma that are asked. */
 const MOST_CELLS = 20;
@@ -34,6 +34,12 @@ export interface Answer extends Judged {
   readonly forms: readonly Believed[];
   /** What the forms were put together from, where it is more than the bundle's own rules. */
   readonly support?: Support;
+}
+
+/** The likeliest form of a bundle. */
+interface Best {
+  readonly word: Word;
+  readonly p: number;
 }
 
 /** A form that no rule of the bundle has made. */
@@ -56,6 +62,8 @@ export class Predictor {
   private askedLetters = '';
   private word: Word = wordOf('');
   private readonly ofWord = new Map<number, readonly Scored[]>();
+  /** The likeliest forms of bundles from which others are reached. */
+  private readonly bestOfWord = new Map<number, Best | undefined>();
 
   private leftOut: LeftOut | undefined;
   /** Cells of the lemma that is left out, by slot. */
@@ -124,7 +132,7 @@ export class Predictor {
   leaveOut(leftOut: LeftOut): void {
     if (leftOut.cells !== this.leftOut?.cells) {
       this.ownCells = new Map(leftOut.cells.map((cell) => [cell.slot.id, cell]));
-      this.ofWord.clear();
+      this.forget();
     }
     this.leftOut = leftOut;
   }
@@ -156,11 +164,24 @@ export class Predictor {
     return found;
   }
 
+  private best(slot: Slot): Best | undefined {
+    if (!this.bestOfWord.has(slot.id)) {
+      const best = this.direct.likeliest(this.word, slot, this.ownCells?.get(slot.id));
+      this.bestOfWord.set(slot.id, best && { word: wordOf(best.form), p: best.p });
+    }
+    return this.bestOfWord.get(slot.id);
+  }
+
+  private forget(): void {
+    this.ofWord.clear();
+    this.bestOfWord.clear();
+  }
+
   /** What direct statistics, neighbouring bundles and the lemma's own known cells propose, put together. */
   answer(lemma: string, slot: Slot): Answer {
     if (lemma !== this.word.text) {
       this.word = wordOf(lemma);
-      this.ofWord.clear();
+      this.forget();
     }
     const rows = this.rowsWithoutOwn(slot);
     const known = this.leftOut?.known ?? this.index.ofLemma(lemma);
@@ -194,29 +215,30 @@ export class Predictor {
     const slots = known.map((cell) => cell.slot);
     for (const { slot: from, difference } of this.neighbours.bestSources(slot, slots, MOST_CELLS)) {
       const source = known.find((cell) => cell.slot === from) as KnownCell;
-      const votes = this.neighbours.votes(source.forms[0] as string, difference, this.leftOut?.lemma);
+      const word = this.neighbours.word(source.forms[0] as string);
+      const votes = this.neighbours.votes(word, difference, this.leftOut?.lemma);
       support.addVotes(votes, difference.reliability);
     }
   }
 
   private askSources(slot: Slot, support: Support): void {
     for (const { slot: from, difference } of this.neighbours.sourcesOf(slot, SOURCES)) {
-      const best = this.directly(from)[0];
+      const best = this.best(from);
       if (best === undefined) continue;
-      support.addVotes(
-        this.neighbours.votes(best.form, difference, this.leftOut?.lemma),
-        difference.reliability,
-        best.p,
-      );
+      const votes = this.neighbours.votes(best.word, difference, this.leftOut?.lemma);
+      support.addVotes(votes, difference.reliability, best.p);
     }
   }
 }
 
 /** Likeliest first; `weight`: of what the bundle's own rules propose. */
-export function mix(support: Support, weight: number): Believed[] {
-  const backings = support.all;
-  const all = backings.reduce((sum, { votes, direct }) => sum + votes + weight * direct, 0);
-  return backings
-    .map((backing) => ({ ...UNSEEN, form: backing.form, p: (backing.votes + weight * backing.direct) / all, backing }))
-    .sort((a, b) => b.p - a.p);
+export function mix({ all }: Support, weight: number): Believed[] {
+  let sum = 0;
+  for (const { votes, direct } of all) sum += votes + weight * direct;
+  const { first, suffix, prefix, count, depth } = UNSEEN;
+  const forms = all.map((backing) => {
+    const p = (backing.votes + weight * backing.direct) / sum;
+    return { form: backing.form, p, first, suffix, prefix, count, depth, backing };
+  });
+  return forms.length === 1 ? forms : forms.sort((a, b) => b.p - a.p);
 }

@@ -53,36 +53,49 @@ export let strength = 0;
  * The rules are then taken one by one, strongest first, until the next query, whichever slot that is made to.
  */
 export function ask(statistics: SlotStatistics, word: Word, own: Evidence | undefined): void {
+  find(statistics, word, own);
+  compare(word, own);
+  weigh();
+}
+
+/** The first part of a query: `fitting` tells the rules that it has found, `waiting` how many. */
+export function find(statistics: SlotStatistics, word: Word, own: Evidence | undefined): void {
   slot = statistics;
-  clear(slot.rules.length);
+  makeRoom(slot.rules.length);
   takeAway(own);
-  const less = own?.weight ?? 0;
-  const { contexts } = slot;
-  suffixTail = walkSuffixes(word.suffixContexts, contexts.suffix, less);
-  prefixTail = walkPrefixes(word.prefixContexts, contexts.prefix, less);
-  all = slot.total - less + FLOOR.all;
   gather(word);
 }
 
-function clear(rules: number): void {
-  if (sums.size < rules) {
-    sums = newSums(rules * 2);
-    heap = new Int32Array(rules * 2);
-    strengths = new Float64Array(rules * 2);
-  }
-  const { suffix, prefix } = sums;
-  for (let i = 0; i < rules; i++) {
-    suffix[i] = 0;
-    prefix[i] = 0;
-  }
+/** The number of a rule that was found, until rules are weighed. */
+export function fitting(at: number): number {
+  return heap[at] as number;
+}
+
+/** The second part: how often the rules were seen in each context of the word. */
+export function compare(word: Word, own: Evidence | undefined): void {
+  const less = own?.weight ?? 0;
+  const { contexts, rules } = slot;
+  sums.suffix.fill(0, 0, rules.length);
+  sums.prefix.fill(0, 0, rules.length);
+  suffixTail = walkSuffixes(word.suffixContexts, contexts.suffix, less);
+  prefixTail = walkPrefixes(word.prefixContexts, contexts.prefix, less);
+  all = slot.total - less + FLOOR.all;
+}
+
+function makeRoom(rules: number): void {
+  if (sums.size >= rules) return;
+  sums = newSums(rules * 2);
+  takenAway = NO_RULES;
+  heap = new Int32Array(rules * 2);
+  strengths = new Float64Array(rules * 2);
 }
 
 /** Where `own` is not zero. */
-let takenAway: readonly number[] = [];
+let takenAway: readonly number[] = NO_RULES;
 
 function takeAway(evidence: Evidence | undefined): void {
   for (const rule of takenAway) sums.own[rule] = 0;
-  takenAway = evidence === undefined ? NO_RULES : evidence.rules.flatMap((rule) => slot.numberOf(rule) ?? []);
+  takenAway = evidence === undefined ? NO_RULES : slot.numbersOf(evidence.rules);
   for (const rule of takenAway) sums.own[rule] = evidence?.weight ?? 0;
 }
 
@@ -90,7 +103,7 @@ function takeAway(evidence: Evidence | undefined): void {
  * p_k = (c_k + w p_(k-1)) / (n_k + w), from the shortest context to the longest, for all rules at once: with
  * t_k = t_(k-1) w / (n_k + w) this is p_k = t_k (p_0 + the sum of c_i / (w t_(i-1))). Adds up the sums, returns t.
  */
-function walkSuffixes(contexts: Int32Array, most: number, less: number): number {
+function walkSuffixes(contexts: readonly number[], most: number, less: number): number {
   const { counted } = slot;
   const { totals, starts, rules, weights } = counted;
   const { suffix, depth, own } = sums;
@@ -114,7 +127,7 @@ function walkSuffixes(contexts: Int32Array, most: number, less: number): number 
 }
 
 /** The same for the beginnings. (Two functions: one for both ends is slower by what it must ask at each entry.) */
-function walkPrefixes(contexts: Int32Array, most: number, less: number): number {
+function walkPrefixes(contexts: readonly number[], most: number, less: number): number {
   const { counted } = slot;
   const { totals, starts, rules, weights } = counted;
   const { prefix, own } = sums;
@@ -136,14 +149,12 @@ function walkPrefixes(contexts: Int32Array, most: number, less: number): number 
   return tail;
 }
 
-/** Puts the rules that fit on the heap. Strength is suffix probability squared times prefix probability. */
+/** Finds the rules that fit, by their number. */
 function gather(word: Word): void {
   const { counts, ends } = slot;
-  const { suffix, prefix, own, fits } = sums;
+  const { own, fits } = sums;
   const { beginningOf } = ends;
   ends.compareBeginnings(word, fits);
-  const floor = all;
-  const whole = suffixTail * suffixTail * prefixTail;
   const longest = Math.min(ends.longest, word.letters.length);
   let count = 0;
   for (let length = 0; length <= longest; length++) {
@@ -152,15 +163,25 @@ function gather(word: Word): void {
     const end = ends.to(group);
     for (let rule = ends.from(group); rule < end; rule++) {
       const times = (counts[rule] as number) - (own[rule] as number);
-      if (times < NOTHING || fits[beginningOf[rule] as number] === 0) continue;
-      const plain = (times + FLOOR.rule) / floor;
-      const bySuffix = plain + (suffix[rule] as number);
-      heap[count] = rule;
-      strengths[count++] = bySuffix * bySuffix * (plain + (prefix[rule] as number)) * whole;
+      if (times >= NOTHING && fits[beginningOf[rule] as number] === 1) heap[count++] = rule;
     }
   }
   waiting = count;
-  for (let at = (count >> 1) - 1; at >= 0; at--) sink(at, heap[at] as number, strengths[at] as number);
+}
+
+/** Makes a heap of them. Strength is suffix probability squared times prefix probability. */
+function weigh(): void {
+  const { counts } = slot;
+  const { suffix, prefix, own } = sums;
+  const floor = all;
+  const whole = suffixTail * suffixTail * prefixTail;
+  for (let at = 0; at < waiting; at++) {
+    const rule = heap[at] as number;
+    const plain = ((counts[rule] as number) - (own[rule] as number) + FLOOR.rule) / floor;
+    const bySuffix = plain + (suffix[rule] as number);
+    strengths[at] = bySuffix * bySuffix * (plain + (prefix[rule] as number)) * whole;
+  }
+  for (let at = (waiting >> 1) - 1; at >= 0; at--) sink(at, heap[at] as number, strengths[at] as number);
 }
 
 /** Lets a rule down from a place of the heap to where none below is stronger. Of equally strong rules the first counts. */

@@ -4,14 +4,23 @@ import { DENSE } from './dense.js';
 import { SPARSE_BITS } from './features.js';
 import type { KnownCell } from './lexicon.js';
 
-/** One cell to learn from: candidates with their features, and which of them are right. */
+/** Examples to learn from, and the features that they have. */
+export interface Examples {
+  readonly all: readonly Example[];
+  /** By number of a feature: its place among the ranker's weights. */
+  readonly places: Int32Array;
+}
+
+/** One cell to learn from: candidates with the numbers of their features, and which of them are right. */
 export interface Example {
   readonly cell: KnownCell;
   readonly weight: number;
   readonly right: Uint8Array;
   /** Per candidate: features of rule and slot, shared by all words. */
   readonly fixed: readonly (readonly Int32Array[])[];
-  readonly free: readonly Int32Array[];
+  /** The other features, one candidate after another; those of candidate c stand from `starts[c]` on. */
+  readonly free: Int32Array;
+  readonly starts: Int32Array;
   readonly dense: Float32Array;
 }
 
@@ -30,8 +39,10 @@ const RATE = 0.1;
  */
 const KEPT = 0.5;
 
+/** Neighbouring numbers are of features that stand together: what is kept of one must tell nothing of the next. */
 function keeps(step: number, feature: number): boolean {
-  return Math.imul(feature ^ step, 0x9e3779b1) < 0;
+  const h = Math.imul(feature ^ step, 0x85ebca6b);
+  return Math.imul(h ^ (h >>> 13), 0xc2b2ae35) < 0;
 }
 
 const DENSE_RATE = 0.1;
@@ -53,16 +64,26 @@ export function sumOf({ sparse, scale }: Ranker, features: Int32Array, count = f
   return sum * KEPT * scale;
 }
 
-/** A weight and the sum of its squared slopes stand side by side: they are read together. */
-const PAIR = 2;
+/** A stretch of some features. */
+interface Features {
+  readonly all: Int32Array;
+  readonly from: number;
+  readonly to: number;
+}
 
-function keptSum(table: Float32Array, features: Int32Array, step: number): number {
+function keptSum(weights: Float32Array, { all, from, to }: Features, step: number): number {
   let sum = 0;
-  for (let i = 0; i < features.length; i++) {
-    const feature = features[i] as number;
-    if (keeps(step, feature)) sum += table[feature * PAIR] as number;
+  for (let i = from; i < to; i++) {
+    const feature = all[i] as number;
+    if (keeps(step, feature)) sum += weights[feature] as number;
   }
   return sum;
+}
+
+const whole = (all: Int32Array): Features => ({ all, from: 0, to: all.length });
+
+function freeOf({ free, starts }: Example, candidate: number): Features {
+  return { all: free, from: starts[candidate] as number, to: starts[candidate + 1] as number };
 }
 
 /** Order of examples in a pass: the same on every machine. */
@@ -77,44 +98,55 @@ function shuffled(length: number, pass: number): Int32Array {
   return order;
 }
 
-/** Softmax regression over the candidates of each cell; AdaGrad (Duchi et al. 2011). */
-export function trainRanker(examples: readonly Example[], passes: number): Ranker {
+/** Softmax regression over the candidates of each cell; AdaGrad (Duchi et al. 2011). `examples`: some of all. */
+export function trainRanker(examples: readonly Example[], places: Int32Array, passes: number): Ranker {
   const { dense } = newRanker();
-  const table = new Float32Array((1 << SPARSE_BITS) * PAIR);
-  for (let i = 1; i < table.length; i += PAIR) table[i] = FIRST_SQUARE;
-  const state = { dense, table, denseSquares: new Float32Array(DENSE).fill(1), scores: new Float64Array(256) };
+  const weights = new Float32Array(places.length);
+  const squares = new Float32Array(places.length).fill(FIRST_SQUARE);
+  const state = {
+    dense,
+    weights,
+    squares,
+    denseSquares: new Float32Array(DENSE).fill(1),
+    scores: new Float64Array(256),
+  };
   for (let pass = 0; pass < passes; pass++)
     for (const index of shuffled(examples.length, pass))
       learn(examples[index] as Example, keyOfNumber(pass, index) | 1, state);
-  return rounded(dense, table);
+  return rounded(dense, weights, places);
 }
 
 /** Steps from no weight to the greatest: a stored weight has 16 bits, and a stored ranker must score as the first did. */
 const STEPS = 0x7fff;
 
-function rounded(dense: Float32Array, table: Float32Array): Ranker {
-  let most = 1e-9;
-  for (let i = 0; i < table.length; i += PAIR) most = Math.max(most, Math.abs(table[i] as number));
+function rounded(dense: Float32Array, weights: Float32Array, places: Int32Array): Ranker {
+  const most = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
   const scale = most / STEPS;
   const sparse = new Int16Array(1 << SPARSE_BITS);
-  for (let i = 0; i < sparse.length; i++) sparse[i] = Math.round((table[i * PAIR] as number) / scale);
+  weights.forEach((weight, feature) => {
+    sparse[places[feature] as number] = Math.round(weight / scale);
+  });
   return { dense, sparse, scale };
 }
 
 interface State {
   readonly dense: Float32Array;
-  readonly table: Float32Array;
+  /** By number of the feature. */
+  readonly weights: Float32Array;
+  /** Sums of squared slopes. */
+  readonly squares: Float32Array;
   readonly denseSquares: Float32Array;
   readonly scores: Float64Array;
 }
 
-function learn(example: Example, step: number, { dense, table, denseSquares, scores }: State): void {
-  const { fixed, free, right } = example;
+function learn(example: Example, step: number, state: State): void {
+  const { dense, weights, denseSquares, scores } = state;
+  const { fixed, right } = example;
   const count = right.length;
   let most = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < count; c++) {
-    let score = keptSum(table, free[c] as Int32Array, step);
-    for (const list of fixed[c] as Int32Array[]) score += keptSum(table, list, step);
+    let score = keptSum(weights, freeOf(example, c), step);
+    for (const list of fixed[c] as Int32Array[]) score += keptSum(weights, whole(list), step);
     for (let d = 0; d < DENSE; d++) score += (dense[d] as number) * (example.dense[c * DENSE + d] as number);
     scores[c] = score;
     if (score > most) most = score;
@@ -131,8 +163,8 @@ function learn(example: Example, step: number, { dense, table, denseSquares, sco
     const p = scores[c] as number;
     const slope = (p / all - (right[c] === 1 ? p / good : 0)) * example.weight;
     if (Math.abs(slope) < 0.005) continue;
-    for (const list of fixed[c] as Int32Array[]) update(table, list, slope, step);
-    update(table, free[c] as Int32Array, slope, step);
+    for (const list of fixed[c] as Int32Array[]) update(state, whole(list), slope, step);
+    update(state, freeOf(example, c), slope, step);
     for (let d = 0; d < DENSE; d++) {
       const g = slope * (example.dense[c * DENSE + d] as number);
       denseSquares[d] = (denseSquares[d] as number) + g * g;
@@ -141,15 +173,14 @@ function learn(example: Example, step: number, { dense, table, denseSquares, sco
   }
 }
 
-function update(table: Float32Array, features: Int32Array, slope: number, step: number): void {
+function update({ weights, squares }: State, { all, from, to }: Features, slope: number, step: number): void {
   const square = slope * slope;
   const rate = RATE * slope;
-  for (let i = 0; i < features.length; i++) {
-    const feature = features[i] as number;
+  for (let i = from; i < to; i++) {
+    const feature = all[i] as number;
     if (!keeps(step, feature)) continue;
-    const at = feature * PAIR;
-    const sum = (table[at + 1] as number) + square;
-    table[at + 1] = sum;
-    table[at] = (table[at] as number) - rate / Math.sqrt(sum);
+    const sum = (squares[feature] as number) + square;
+    squares[feature] = sum;
+    weights[feature] = (weights[feature] as number) - rate / Math.sqrt(sum);
   }
 }

@@ -16,9 +16,23 @@ function partsOf(atoms: readonly string[]): string[] {
   });
 }
 
+const NONE = new Uint8Array(0);
+const FAR = 255;
+
+function distance(a: Slot, b: Slot): number {
+  if (a.partOfSpeech !== b.partOfSpeech) return Number.POSITIVE_INFINITY;
+  const left = a.partHashes;
+  const right = b.partHashes;
+  let shared = 0;
+  for (const part of left) if (right.includes(part)) shared++;
+  return left.length + right.length - 2 * shared;
+}
+
 /** A bundle as statistics and ranker see it; what they look at is worked out when it is first asked for. */
 export class Slot {
   private read: Parts | undefined;
+  /** By number of the other, one more than the distance; 0: not worked out yet. */
+  private distances = NONE;
 
   constructor(
     readonly id: number,
@@ -49,6 +63,22 @@ export class Slot {
 
   get partOfSpeech(): number {
     return this.known.partOfSpeech;
+  }
+
+  /** How many parts two bundles do not share; infinite for different parts of speech. */
+  distanceTo(other: Slot): number {
+    if (other.id < 0) return distance(this, other);
+    if (other.id >= this.distances.length) {
+      const longer = new Uint8Array(Math.max(64, other.id * 2));
+      longer.set(this.distances);
+      this.distances = longer;
+    }
+    let known = this.distances[other.id] as number;
+    if (known === 0) {
+      known = Math.min(FAR, distance(this, other) + 1);
+      this.distances[other.id] = known;
+    }
+    return known === FAR ? Number.POSITIVE_INFINITY : known - 1;
   }
 
   /** Sum of the parts' hashes: the difference of two sums stands for the difference of the bundles. */

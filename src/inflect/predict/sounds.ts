@@ -1,6 +1,7 @@
 import { lettersOf } from './apply.js';
 import { HashedNumbers, mix } from './hash.js';
 import { letterKind, MARK, VOWEL } from './letters.js';
+import type { KnownCell } from './lexicon.js';
 
 /** How strange a form looks, by the sequences that its change makes new: sums of 1 / (1 + lemmas that have the sequence). */
 export const STRANGENESS = 4;
@@ -9,6 +10,7 @@ const EDGE = 2;
 /** In how many lemmas' forms each sequence of letters, and of vowels, occurs. */
 export class SoundPatterns {
   private own: ReadonlySet<number> = new Set();
+  private ownCells: readonly KnownCell[] | undefined;
 
   constructor(readonly lemmas = new HashedNumbers(20000)) {}
 
@@ -20,6 +22,14 @@ export class SoundPatterns {
   /** The lemma whose own forms must not count (in training); none by default. */
   leaveOut(forms: readonly string[]): void {
     this.own = keysOf(forms);
+    this.ownCells = undefined;
+  }
+
+  /** The same for all cells of a lemma: mostly asked for again and again. */
+  leaveOutLemma(cells: readonly KnownCell[]): void {
+    if (cells === this.ownCells) return;
+    this.leaveOut(cells.flatMap(({ lemma, forms }) => [lemma, ...forms]));
+    this.ownCells = cells;
   }
 
   /** Of a form that lies in some letters from `base` to `limit`. */

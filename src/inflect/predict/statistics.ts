@@ -51,7 +51,6 @@ export class SlotStatistics {
   readonly codeStarts: Int32Array;
   /** Letters that a rule can add, at most. */
   readonly longestRule: number;
-  private numbers: ReadonlyMap<Rule, number> | undefined;
 
   constructor(
     evidence: readonly Evidence[],
@@ -97,8 +96,8 @@ export class SlotStatistics {
     return { numbers, starts };
   }
 
-  numberOf(rule: Rule): number | undefined {
-    this.numbers ??= new Map(this.rules.map((known, number) => [known, number]));
-    return this.numbers.get(rule);
+  /** The numbers of those of some rules that the slot has. */
+  numbersOf(rules: readonly Rule[]): number[] {
+    return rules.map((rule) => this.rules.indexOf(rule)).filter((number) => number >= 0);
   }
 }

@@ -1,5 +1,5 @@
 import type { Scored } from './direct.js';
-import type { Vote } from './neighbours.js';
+import type { Vote } from './votes.js';
 
 /** What speaks for one form. */
 export interface Backing {
@@ -18,22 +18,17 @@ export interface Backing {
 export class Support {
   /** Cells that were asked. */
   sources = 0;
-  private readonly forms = new Map<string, Backing>();
+  /** In the order in which they were proposed: few, so that looking through them is quicker than a table. */
+  readonly all: Backing[] = [];
 
   get size(): number {
-    return this.forms.size;
-  }
-
-  get all(): readonly Backing[] {
-    return [...this.forms.values()];
+    return this.all.length;
   }
 
   private of(form: string): Backing {
-    let backing = this.forms.get(form);
-    if (backing === undefined) {
-      backing = { form, votes: 0, agreeing: 0, reliability: 0, direct: 0 };
-      this.forms.set(form, backing);
-    }
+    for (const known of this.all) if (known.form === form) return known;
+    const backing = { form, votes: 0, agreeing: 0, reliability: 0, direct: 0 };
+    this.all.push(backing);
     return backing;
   }
 

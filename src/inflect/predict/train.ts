@@ -45,12 +45,12 @@ export function trainPredictor(rows: readonly TableCell[], options: TrainingOpti
   let trial = NOT_TRIED;
   if (options.calibrate !== false && lemmas.size >= FEWEST_LEMMAS) {
     const held = heldOutCells(lemmas);
-    const others = examples.filter(({ cell }) => !held.all.has(cell));
-    const predictor = predictorWith(trainRanker(others, TRIAL_PASSES), NOT_TRIED);
+    const others = examples.all.filter(({ cell }) => !held.all.has(cell));
+    const predictor = predictorWith(trainRanker(others, examples.places, TRIAL_PASSES), NOT_TRIED);
     const unaware = (fifth: number) => withoutHidden(predictor.knowledge, statistics, fifth);
     trial = tryOut({ predictor, unaware, held, lemmas: groupByLemma(all) });
   }
-  return predictorWith(trainRanker(examples, PASSES), trial);
+  return predictorWith(trainRanker(examples.all, examples.places, PASSES), trial);
 }
 
 /** The same predictor without the bundles that a trial hides. */

@@ -26,7 +26,7 @@ export const NOT_TRIED: Trial = { calibration: fitCalibration([]), directWeight:
 const WHOLE = 0.18;
 const PART = 0.25;
 const ONE_IN = 4;
-const MOST = { whole: 2000, part: 700, hidden: 240 } as const;
+const MOST = { whole: 1200, part: 300, hidden: 160 } as const;
 const FIFTHS = 5;
 /** Answers from which something is concluded of bundles that the table lacks. */
 const FEWEST_HIDDEN = 10;
@@ -90,7 +90,9 @@ function ask(predictor: Predictor, { cell, known }: Asked, lemmas: Tried['lemmas
   const { lemma, slot } = cell;
   const of = lemmas.get(lemma) ?? [];
   predictor.leaveOut({ lemma, known, cells: of });
-  predictor.knowledge.sounds.leaveOut(known.length > 0 ? cell.forms : [lemma, ...of.flatMap(({ forms }) => forms)]);
+  const { sounds } = predictor.knowledge;
+  if (known.length > 0) sounds.leaveOut(cell.forms);
+  else sounds.leaveOutLemma(of);
   return { cell, answer: predictor.answer(lemma, slot) };
 }
 

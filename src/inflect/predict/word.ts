@@ -4,20 +4,26 @@ import { CONSONANT, letterKind, MARK, VOWEL } from './letters.js';
 
 export const SUFFIX_CONTEXTS = 7;
 export const PREFIX_CONTEXTS = 4;
+/** Hashes of no letters. */
+export const SUFFIX_SEED = 101;
+export const PREFIX_SEED = 202;
 const SKELETON = 6;
 const EDGE = 0x5f;
 
-/** A lemma as the statistics see it: hashes of its ends and of its shape. */
+/**
+ * A lemma as the statistics see it: hashes of its ends and of its shape. (Lists, not typed arrays: of these few numbers
+ * they are made several times faster, and words are made of most predicted forms.)
+ */
 export interface Word {
   readonly text: string;
   readonly letters: Uint16Array;
   /** Hash of the last k letters. */
-  readonly suffix: Int32Array;
+  readonly suffix: readonly number[];
   /** Hash of the first k letters, up to four. */
-  readonly prefix: Int32Array;
+  readonly prefix: readonly number[];
   /** Contexts of the backed-off statistics, shortest first; the whole word counts as one letter longer. */
-  readonly suffixContexts: Int32Array;
-  readonly prefixContexts: Int32Array;
+  readonly suffixContexts: readonly number[];
+  readonly prefixContexts: readonly number[];
   /** Consonants and vowels of the last letters. */
   readonly skeleton: number;
   /** The vowels among the last letters, consonants being alike. */
@@ -28,13 +34,11 @@ export interface Word {
 
 export function wordOf(text: string): Word {
   const length = text.length;
-  const suffix = new Int32Array(length + 1);
-  suffix[0] = 101;
-  for (let k = 1; k <= length; k++) suffix[k] = mix(suffix[k - 1] as number, text.charCodeAt(length - k));
+  const suffix = [SUFFIX_SEED];
+  for (let k = 1; k <= length; k++) suffix.push(mix(suffix[k - 1] as number, text.charCodeAt(length - k)));
   const firsts = Math.min(length, PREFIX_CONTEXTS);
-  const prefix = new Int32Array(firsts + 1);
-  prefix[0] = 202;
-  for (let k = 1; k <= firsts; k++) prefix[k] = mix(prefix[k - 1] as number, text.charCodeAt(k - 1));
+  const prefix = [PREFIX_SEED];
+  for (let k = 1; k <= firsts; k++) prefix.push(mix(prefix[k - 1] as number, text.charCodeAt(k - 1)));
   const { skeleton, vowels, lastVowel, syllables } = shape(text);
   return {
     text,
@@ -50,12 +54,9 @@ export function wordOf(text: string): Word {
   };
 }
 
-function contexts(hashes: Int32Array, most: number): Int32Array {
-  const inner = Math.min(hashes.length - 1, most);
-  const whole = inner < most ? 1 : 0;
-  const found = new Int32Array(inner + whole);
-  for (let k = 1; k <= inner; k++) found[k - 1] = hashes[k] as number;
-  if (whole === 1) found[inner] = mix(hashes[inner] as number, EDGE);
+function contexts(hashes: readonly number[], most: number): readonly number[] {
+  const found = hashes.slice(1, most + 1);
+  if (hashes.length <= most) found.push(mix(hashes[hashes.length - 1] as number, EDGE));
   return found;
 }
 

@@ -78,6 +78,7 @@ export function infinitiveBundle(profile: Profile): string {
   return profile.infinitive ?? 'V;NFIN';
 }
 
+/** English says a command by the bare verb: what is `playing`, `left` or `starts` is none. */
 function verbFeatures(
   chunk: UnitChunk,
   unit: number,
@@ -86,11 +87,8 @@ function verbFeatures(
 ): string {
   const token = tokens[(units[unit] as Unit).tokens[0] as number] as Token;
   if (chunk.kind !== 'verb' || token.pos !== 'VERB' || token.span >= 0) return '';
-  return isGoverned((units[unit] as Unit).tokens[0] as number, tokens)
-    ? infinitiveBundle(profile)
-    : command
-      ? (profile.imperative ?? '')
-      : '';
+  if (isGoverned((units[unit] as Unit).tokens[0] as number, tokens)) return infinitiveBundle(profile);
+  return command && token.text === token.lemma ? (profile.imperative ?? '') : '';
 }
 
 /** A verb after `to`, or after an auxiliary and its subject (`can we play`, `let me see`), is no command; `can you` asks for one. */

@@ -183,13 +183,17 @@ function orderParts(parts: readonly Part[], profile: Profile): Part[] {
   return [...parts].sort((a, b) => place(a) - place(b));
 }
 
+/** As what the parts of a noun phrase agree with its head. */
+const AGREES: Readonly<Partial<Record<NounPhrasePart, PhraseItem['agrees']>>> = {
+  adjective: 'adjective',
+  numeral: 'determiner',
+  demonstrative: 'determiner',
+  quantifier: 'determiner',
+  possessive: 'stem',
+};
+
 function itemOf(unit: number, part: NounPhrasePart, agreesWith: number): PhraseItem {
-  const agrees =
-    part === 'adjective' || part === 'numeral' || part === 'demonstrative' || part === 'quantifier'
-      ? 'adjective'
-      : part === 'possessive'
-        ? 'stem'
-        : '';
+  const agrees = AGREES[part] ?? '';
   return { unit, word: '', features: '', agrees, agreesWith, prefix: '', mutation: '', joined: false };
 }
 

@@ -180,7 +180,7 @@ function appendWords(
     const before = words[words.length - 1];
     const text = i === 0 ? item.prefix + part : part;
     const mutation = i === 0 ? item.mutation : '';
-    const adjective = i === 0 && item.agrees === 'adjective';
+    const adjective = i === 0 && (item.agrees === 'adjective' || item.agrees === 'determiner');
     if (i === 0 && item.joined && before !== undefined && before.span < 0)
       words[words.length - 1] = { ...before, text: before.text + text };
     else words.push({ text, span: -1, features: '', prefix: '', mutation, adjective, inner: i > 0, ...said });

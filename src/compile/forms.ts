@@ -36,11 +36,12 @@ export function makeForm(
   if (candidate?.phrasebook && asked === infinitiveBundle(context.profile)) {
     return { inflected: commandToInfinitive(lemma, english, context) ?? asIs(lemma, candidate, context), lemma, asked };
   }
-  return { inflected: inflectText(lemma, asked, context, kindOf(candidate, asked)), lemma, asked };
+  return { inflected: inflectText(lemma, asked, context, kindOf(item, candidate, asked)), lemma, asked };
 }
 
-/** The table says nothing of what was copied, nor of a noun that is asked for a verb's form. */
-function kindOf(candidate: Candidate | undefined, asked: string): WordKind {
+/** What a table teaches does not hold for what was copied, a noun that is asked for a verb's form, or closed classes. */
+function kindOf({ agrees }: PhraseItem, candidate: Candidate | undefined, asked: string): WordKind {
+  if (agrees === 'determiner') return 'other';
   if (candidate === undefined) return 'lemma';
   if (candidate.sources.length === 0) return 'other';
   const pos = bundlePartOfSpeech(asked);
@@ -60,7 +61,7 @@ function withoutHyphens(form: string): string {
 function bundleOf(item: PhraseItem, lemma: string, head: Agreeing, { profile }: CompileContext): string {
   const agreement = profile.agreement;
   const pattern =
-    item.agrees === 'adjective'
+    item.agrees === 'adjective' || item.agrees === 'determiner'
       ? agreement?.adjective
       : item.agrees === 'stem' && lemma.startsWith('-')
         ? agreement?.stem

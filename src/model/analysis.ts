@@ -110,8 +110,11 @@ export interface PhraseItem {
   readonly word: string;
   /** Features asked of it, joined by `;`; '' for none. */
   readonly features: string;
-  /** Whether it agrees with the phrase's head, and as what. */
-  readonly agrees: '' | 'adjective' | 'stem';
+  /**
+   * Whether it agrees with the phrase's head, and as what; a determiner (numeral, demonstrative, quantifier) is asked for
+   * an adjective's form.
+   */
+  readonly agrees: '' | 'adjective' | 'determiner' | 'stem';
   /** Index of the unit that it agrees with, or -1. */
   readonly agreesWith: number;
   readonly prefix: string;

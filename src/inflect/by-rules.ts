@@ -32,16 +32,18 @@ export function byRules(lemma: string, bundle: string, profile: Profile, known: 
     }
   }
   const made: string[] = features.slice(0, Math.max(start, 0));
+  let last = made.at(-1) ?? '';
   let whole = true;
   let added = 0;
   for (const feature of features.slice(Math.max(start, 0))) {
     const rules = Object.hasOwn(endings, feature) ? endings[feature] : undefined;
-    const longer = rules && addEnding(form, rules, profile.letters ?? {});
+    const longer = rules && addEnding({ word: form, last }, rules, profile.letters ?? {});
     if (longer === undefined) whole = whole && meaningOf(feature) === '';
     else {
       form = longer;
       added++;
       made.push(feature);
+      last = feature;
     }
   }
   return made.length === 0 ? undefined : { form, bundle: made.join(';'), whole, added };

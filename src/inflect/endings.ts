@@ -1,8 +1,20 @@
 import type { EndingRule, Letters } from '../model/model.js';
 
+/** A word with the feature that was added to it last; '' for none. */
+export interface MadeWord {
+  readonly word: string;
+  readonly last: string;
+}
+
 /** Adds one feature to a word by the first rule whose condition holds; undefined when none does. */
-export function addEnding(word: string, rules: readonly EndingRule[], letters: Letters): string | undefined {
-  const rule = rules.find((candidate) => applies(word, candidate, letters));
+export function addEnding(
+  { word, last }: MadeWord,
+  rules: readonly EndingRule[],
+  letters: Letters,
+): string | undefined {
+  const rule = rules.find(
+    (candidate) => (candidate.follows?.includes(last) ?? true) && applies(word, candidate, letters),
+  );
   if (rule === undefined) return undefined;
   const stem = word.slice(0, word.length - dropLength(rule.drop));
   return (rule.prefix ?? '') + resolveVariants(stem, rule.add ?? '', letters);

@@ -44,7 +44,7 @@ const SURE = 0.6;
 const MARGIN = 0.1;
 const ENOUGH_CELLS = 20;
 /** Below this a lemma as it is cited does less harm than a form that is probably none. */
-const LEAST = 0.35;
+const LEAST = 0.5;
 /** So many are asked for, since they tell how likely the lemma itself is. */
 const FEWEST_PREDICTIONS = 3;
 

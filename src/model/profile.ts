@@ -23,6 +23,8 @@ export interface Marking {
 export interface EndingRule {
   /** The word must end in one of these (letters, or names of letter classes in `letters.classes`); absent: always. */
   readonly after?: readonly string[];
+  /** The feature that was added last must be one of these; absent: any, or none. */
+  readonly follows?: readonly string[];
   /** The word must have one of these vowels as its last vowel; absent: always. */
   readonly harmony?: readonly string[];
   /** Letters cut off the end first. */

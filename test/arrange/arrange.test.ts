@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { arrange } from '../../src/arrange/arrange.js';
 import type { Analysis, Chunk, Profile, Token, Unit, Upos } from '../../src/model/model.js';
 
-/** `verb:play/VERB | noun+object:the/DET music/NOUN`: chunks with their words; `_` marks a slot, `+adp` an adposition. */
+/**
+ * `verb:play/VERB | noun+object:the/DET music/NOUN`: chunks with their words; `_` marks a slot, `+adp` an adposition, a
+ * third part the lemma where it is not the word.
+ */
 function analysisOf(text: string): Analysis {
   const tokens: Token[] = [];
   let spans = 0;
@@ -11,11 +14,11 @@ function analysisOf(text: string): Analysis {
     const [kind = 'noun', ...flags] = label.split('+');
     const start = tokens.length;
     for (const word of words.split(' ')) {
-      const [form = '', pos = 'NOUN'] = word.split('/');
+      const [form = '', pos = 'NOUN', lemma = form] = word.split('/');
       const slot = form.startsWith('_');
       tokens.push({
         text: slot ? form.slice(1) : form,
-        lemma: form,
+        lemma,
         pos: pos as Upos,
         span: slot ? spans++ : -1,
         plural: false,
@@ -103,6 +106,21 @@ describe('arrange', () => {
   it('asks commands for the imperative and verbs after to for the infinitive', () => {
     const profile = { imperative: 'V;IMP;2;SG', infinitive: 'V;NFIN' };
     expect(laidOut('verb:remember/VERB | verb:to/PART call/VERB', profile)).toBe('remember.V;IMP;2;SG call.V;NFIN');
+  });
+
+  it('takes no inflected verb for a command', () => {
+    const text = 'verb:find/VERB | noun:songs | verb:released/VERB/release | noun:today';
+    expect(laidOut(text, { imperative: 'V;IMP;2;SG' })).toBe('find.V;IMP;2;SG songs released today');
+  });
+
+  it('lets determiners agree, but as what they are', () => {
+    const analysis = analysisOf('noun:these/DET five/NUM long/ADJ songs');
+    const units = analysis.tokens.map(
+      ({ text }, i): Unit => ({ tokens: [i], english: text, step: 'lexicon word', plural: false, candidates: [] }),
+    );
+    const [phrase] = arrange(analysis, units, { profile: { language: 'x' }, slotKind: () => 'place' });
+    const agreeing = phrase?.arrangements[0]?.items.map(({ agrees }) => agrees);
+    expect(agreeing).toEqual(['determiner', 'determiner', 'adjective', '']);
   });
 
   it('keeps joined nouns together and orders joined clauses each by itself', () => {

@@ -21,7 +21,8 @@ const TURKISH_LIKE: Profile = {
   endings: {
     PL: [{ add: 'lAr' }],
     PSS1S: [{ after: ['vowel'], add: 'm' }, { add: 'Im' }],
-    LOC: [{ add: 'DA' }],
+    PSS3S: [{ after: ['vowel'], add: 'sI' }, { add: 'I' }],
+    LOC: [{ follows: ['PSS3S'], add: 'ndA' }, { add: 'DA' }],
     IMP: [{ after: ['mak', 'mek'], drop: '3' }],
     NFIN: [{ prefix: 'ku' }],
   },
@@ -43,6 +44,8 @@ describe('inflect', () => {
     ['göz', 'N;PSS1S', 'gözüm'],
     // Endings follow each other in the order of the profile, whatever the order of the request.
     ['ev', 'N;LOC;PSS1S;PL', 'evlerimde'],
+    // An ending may ask for the one before it.
+    ['ev', 'N;PSS3S;LOC', 'evinde'],
     ['kurmak', 'V;IMP;2;SG', 'kur'],
     ['imba', 'V;NFIN', 'kuimba'],
   ])('makes %s %s by rule: %s', (lemma, bundle, form) => {

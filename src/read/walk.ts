@@ -119,6 +119,11 @@ const JOINED: ReadonlyMap<string, string> = new Map([
   ['vref.txt', 'the index of the verses beside it'],
 ]);
 
+const TATOEBA: readonly (readonly [RegExp, string])[] = [
+  [/^(links\.csv|[a-z]{3}-[a-z]{3}_links\.tsv)$/, 'says which sentences of the files beside it translate each other'],
+  [/^eng_sentences(_detailed)?\.tsv$/, 'the English side of the files beside it'],
+];
+
 /** `speech.en` beside `speech.sw`. */
 function isEnglishOfPair(name: string, names: readonly string[]): boolean {
   const stem = /^(.+)\.(?:en|eng|eng_Latn)$/.exec(name)?.[1];
@@ -139,5 +144,8 @@ function reasonToSkip(name: string, names: readonly string[]): string {
   if (main !== undefined) return `part of ${main}`;
   const bare = name.replace(/\.gz$/, '');
   if (DESCRIBING.test(bare)) return 'describes other files';
-  return JOINED.get(bare) ?? (isEnglishOfPair(bare, names) ? 'the English side of the file beside it' : '');
+  const ofTatoeba = TATOEBA.find(([pattern]) => pattern.test(bare))?.[1];
+  return (
+    JOINED.get(bare) ?? ofTatoeba ?? (isEnglishOfPair(bare, names) ? 'the English side of the file beside it' : '')
+  );
 }

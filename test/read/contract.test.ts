@@ -10,7 +10,17 @@ import { FIXTURES, isRejection, itemsOf, REGISTRIES, readerOf, SAMPLES, type Sam
 const FILES = SAMPLES.filter(({ file }) => statSync(join(FIXTURES, file)).isFile());
 
 /** Formats of several files: places are in another one than the sample, and a copy of the sample alone is none. */
-const OF_SEVERAL_FILES = new Set(['android', 'cldf', 'dictd', 'omw', 'moses', 'panlex-swadesh', 'stardict', 'verses']);
+const OF_SEVERAL_FILES = new Set([
+  'android',
+  'cldf',
+  'dictd',
+  'omw',
+  'moses',
+  'panlex-swadesh',
+  'stardict',
+  'tatoeba',
+  'verses',
+]);
 
 /** Formats that are no text: they have no lines, and no other encoding. */
 const BINARY = new Set(['parquet']);

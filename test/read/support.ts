@@ -151,6 +151,8 @@ export const SAMPLES: readonly Sample[] = [
   { kind: 'typology', id: 'cldf', file: 'typology/blocks' },
   { kind: 'text', id: 'pairs', file: 'text/tatoeba.eng-swh.tsv' },
   { kind: 'text', id: 'pairs', file: 'text/ui.eng-cym.tsv' },
+  { kind: 'text', id: 'tatoeba', file: 'text/tatoeba/sentences.csv', options: { to: 'sw' } },
+  { kind: 'text', id: 'tatoeba', file: 'text/tatoeba/swh_sentences.tsv' },
   { kind: 'text', id: 'moses', file: 'text/speech.sw' },
   { kind: 'text', id: 'verses', file: 'text/verses/swh-own.txt' },
   { kind: 'text', id: 'aligned', file: 'text/charter.tsv' },

@@ -109,6 +109,20 @@ describe('sentence pairs', () => {
       '34 ! the two sides are the same: not translated',
       '37 ! obsolete: the program has it no more',
     ]);
+    expect(await read('tatoeba/swh_sentences.tsv')).toEqual([
+      'en>sw',
+      '1 It is raining. = Mvua inanyesha.',
+      '2 The sun is shining. = Jua linawaka.',
+    ]);
+    expect(await read('tatoeba/sentences.csv', { to: 'sw' })).toEqual([
+      'en>sw',
+      '9 ! too few columns',
+      '2 Where is the market? = Soko liko wapi?',
+      '2 Where is the marketplace? = Soko liko wapi?',
+      '6 It is all right. = Ni sawa.',
+      '4 Tutafika kesho.',
+    ]);
+    await expect(read('tatoeba/sentences.csv')).rejects.toThrow('holds sentences of many languages');
     expect(await read('android/values-cy/strings.xml')).toEqual([
       'en>cy',
       '2 When should it ring? = Pryd ddylai ganu?',
@@ -219,6 +233,9 @@ describe('a folder of text', () => {
     expect(skipped.map(({ reason }) => reason)).toEqual([
       'the English side of the files in the folders beside it',
       'the English side of the file beside it',
+      'the English side of the files beside it',
+      'says which sentences of the files beside it translate each other',
+      'says which sentences of the files beside it translate each other',
       'the index of the verses beside it',
     ]);
   });
@@ -226,6 +243,7 @@ describe('a folder of text', () => {
   it.each([
     ['speech.sw', 'speech.en'],
     ['verses/swh-own.txt', 'verses/vref.txt'],
+    ['tatoeba/swh_sentences.tsv', 'tatoeba/swh-eng_links.tsv'],
   ])('gives of %s a result or a CalqueError when %s is damaged', async (open, needed) => {
     const copy = mkdtempSync(join(tmpdir(), 'calque-text-'));
     cpSync(FOLDER, copy, { recursive: true });

@@ -13,12 +13,14 @@ import { likenessToAligned } from './aligned.js';
 import { likenessToFrequency } from './frequency.js';
 import { languageOfTextName } from './language.js';
 import { takeSentencePair } from './sentence.js';
+import { likenessToTatoeba } from './tatoeba.js';
 import { unilex } from './unilex.js';
 
 const OTHERS: readonly ((input: Input) => number)[] = [
   likenessToAligned,
   likenessToFrequency,
   likenessToPo,
+  likenessToTatoeba,
   (input) => unilex.sniff(input),
 ];
 

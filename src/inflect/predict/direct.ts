@@ -18,6 +18,7 @@ export interface Scored extends Readonly<Omit<Estimate, 'plain'>> {
   readonly first: boolean;
 }
 
+const FEWEST = 6;
 const FEW = 12;
 const MANY = 24;
 /** Forms that are less likely are not given. */
@@ -92,7 +93,7 @@ export class Direct {
 
   /** The likeliest of the likeliest few: enough where another bundle is only reached from it. */
   likeliest(word: Word, slot: Slot, own?: Evidence): Scored | undefined {
-    const candidates = candidatesOf(this.slotStatistics(slot), word, { own, enough: FEW });
+    const candidates = candidatesOf(this.slotStatistics(slot), word, { own, enough: FEWEST });
     return this.rank(candidates, { word, slot, scored: 0 })[0];
   }
 

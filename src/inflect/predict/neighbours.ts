@@ -42,8 +42,8 @@ const TRIED = 1.4;
 const FAVOUR = 1;
 /** What it costs to learn from other parts of speech. */
 const LOOSE = 0.5;
-/** Longest contexts of a difference: it has few examples. */
-const CONTEXTS = { suffix: 7, prefix: 3 } as const;
+/** Contexts of a difference: with the beginnings of words, too, votes are no better. */
+const CONTEXTS = { suffix: 7, prefix: 0 } as const;
 
 /** Form to form knowledge, keyed by the difference of the bundles, made when it is asked for. */
 export class Neighbours {

@@ -2,7 +2,17 @@
 // result or in an error that names the file, within two seconds of processor time and 512 MB.
 // Usage, after `npm run build`: node bench/check-faults.js [--rounds 2000] [--format lexicon/tei] [--round 17]
 import { fork } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -169,7 +179,7 @@ function overrun(seconds, megabytes) {
 function place(file, copy, round) {
   const folder = dirname(copy);
   const stem = basename(file).split('.')[0];
-  const others = readdirSync(dirname(file)).filter((name) => name !== basename(file));
+  const others = [...readdirSync(dirname(file)).filter((name) => name !== basename(file)), ...inFolderBeside(file)];
   const beside = others.filter((name) => others.length < 8 || name.split('.')[0] === stem);
   mkdirSync(folder, { recursive: true });
   for (const name of beside) cpSync(join(dirname(file), name), join(folder, name), { recursive: true });
@@ -181,6 +191,12 @@ function place(file, copy, round) {
   const { kind, bytes } = damaged(readFileSync(source), round);
   writeFileSync(join(folder, target), bytes);
   return companion === undefined ? kind : `${kind} of ${companion}`;
+}
+
+/** Android's files lie in a folder for each language, the English one in `values`. */
+function inFolderBeside(file) {
+  const name = join('..', 'values', basename(file));
+  return existsSync(join(dirname(file), name)) && basename(dirname(file)) !== 'values' ? [name] : [];
 }
 
 async function readOnce(reader, file, options) {

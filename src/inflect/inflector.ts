@@ -204,7 +204,7 @@ class FormMaker {
     if (cells.length === 0 && !hasRules(bundle, this.profile)) return undefined;
     const known = (features: string) =>
       attestedCell(cells, meaningOf(features), () => true)?.form ??
-      (mapped === undefined ? this.predictedBase(request, features) : undefined);
+      (mapped === undefined ? this.bestBase(request, features) : undefined);
     const made = byRules(cited.lemma.replace(/^-/u, ''), bundle, this.profile, known);
     if (made === undefined || (made.added === 0 && cells.length === 0)) return undefined;
     const belief = made.whole ? BELIEF.rule : BELIEF.partRule;
@@ -217,12 +217,12 @@ class FormMaker {
     return { inflected, whole: made.whole };
   }
 
-  /** Where a rule knows a feature that no table has, the form that it is added to may be predicted. */
-  private predictedBase({ cited, pos }: Request, features: string): string | undefined {
-    const mapped = this.table?.bundles.find(pos === '' ? features : `${pos};${features}`, pos || AGREEING);
-    if (this.table === undefined || mapped?.trust !== 1) return undefined;
-    const [best] = this.table.predictor.predict(cited.lemma, mapped.bundle);
-    return best !== undefined && best.confidence > BELIEF.rule ? best.form : undefined;
+  /** Where a rule knows a feature that no table has, it is added to the best form of what goes before. */
+  private bestBase({ cited, pos, kind }: Request, features: string): string | undefined {
+    const bundle = pos === '' ? features : `${pos};${features}`;
+    if (this.table?.bundles.find(bundle, pos || AGREEING)?.trust !== 1) return undefined;
+    const base = this.bestOf(this.understand({ lemma: cited.lemma, bundle, kind, cut: false }));
+    return base.method === 'predicted' && base.confidence > BELIEF.rule ? base.form : undefined;
   }
 
   /** The lemma as it stands: as likely as the predictor says, or as often right as the table shows. */

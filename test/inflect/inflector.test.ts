@@ -79,6 +79,13 @@ describe('the inflector with a predictor', () => {
     expect(formOf('zominu', 'stated')).toBe('nitazominu');
   });
 
+  it('adds what no table has to the form that rules make of a word, not to one predicted', () => {
+    const profile: Profile = { language: 'x', endings: { NFIN: [{ prefix: 'wu' }], EMPH: [{ add: 'ra' }] } };
+    const ruled = createInflector({ paradigms: paradigms(TABLE), profile, predictor });
+    expect(ruled.inflect('zomina', 'V;NFIN;EMPH', 'word').form).toBe('wuzominara');
+    expect(ruled.inflect('zomina', 'V;NFIN;EMPH', 'lemma').form).toBe('kuzominara');
+  });
+
   it('takes the nearest bundle where it is lawful, and says which and with less confidence', () => {
     const sure = inflector.inflect('zomina', 'V;2;SBJV;SG');
     const instead = inflector.inflect('zomina', 'V;IMP;2;SG');

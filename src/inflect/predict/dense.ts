@@ -4,7 +4,9 @@ import type { Candidate } from './candidates.js';
 import { type SoundPatterns, STRANGENESS } from './sounds.js';
 import type { Word } from './word.js';
 
-export const DENSE = 10 + STRANGENESS;
+/** Features of what is known of the rule; behind them stands how strange the form looks. */
+export const OF_RULE = 10;
+export const DENSE = OF_RULE + STRANGENESS;
 
 export function denseFeatures(
   candidate: Candidate,
@@ -12,6 +14,11 @@ export function denseFeatures(
   out: Float32Array,
   at: number,
 ): void {
+  ruleFeatures(candidate, word, out, at);
+  soundFeatures(candidate, { word, sounds }, out, at + OF_RULE);
+}
+
+export function ruleFeatures(candidate: Candidate, word: Word, out: Float32Array, at: number): void {
   const { rule, agree } = candidate;
   out[at] = naturalLog(candidate.suffix);
   out[at + 1] = naturalLog(candidate.prefix);
@@ -23,8 +30,15 @@ export function denseFeatures(
   out[at + 7] = rule.kind === 'ends' ? 1 : 0;
   out[at + 8] = rule.kind === 'last' ? 1 : 0;
   out[at + 9] = isLemma(candidate, word.letters) ? 1 : 0;
-  const { from, to } = candidate;
-  sounds.measure({ letters: pool, base: from, limit: to }, word.letters, out, at + 10);
+}
+
+export function soundFeatures(
+  { from, to }: Candidate,
+  { word, sounds }: { readonly word: Word; readonly sounds: SoundPatterns },
+  out: Float32Array,
+  at: number,
+): void {
+  sounds.measure({ letters: pool, base: from, limit: to }, word.letters, out, at);
 }
 
 function isLemma({ from, to }: Candidate, lemma: Uint16Array): boolean {

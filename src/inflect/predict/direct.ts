@@ -1,6 +1,6 @@
 import { exponential } from './arithmetic.js';
 import { type Candidate, candidatesOf, exhausted, moreCandidates, type Reading } from './candidates.js';
-import { DENSE, denseFeatures } from './dense.js';
+import { DENSE, OF_RULE, ruleFeatures, soundFeatures } from './dense.js';
 import { featureCount, features, fixedFeatures, freeFeatures } from './features.js';
 import type { CellIndex } from './knowledge.js';
 import type { Estimate } from './query.js';
@@ -20,7 +20,7 @@ export interface Scored extends Readonly<Omit<Estimate, 'plain'>> {
 
 const FEWEST = 6;
 const FEW = 12;
-const MANY = 24;
+const MANY = 16;
 /** Forms that are less likely are not given. */
 const LEAST = 1e-3;
 /** So sure of the likeliest few that no other can win. */
@@ -32,8 +32,8 @@ export class Direct {
   private readonly fixedScores: (Float64Array | undefined)[] = [];
   private readonly dense = new Float32Array(DENSE);
   private readonly scores = new Float64Array(MANY);
-  /** Of each candidate of the last query: what its sparse features add up to, and whether of two readings. */
-  private readonly sparse = new Float64Array(MANY);
+  /** Of each candidate of the last query: what its form's features add up to, and whether of two readings. */
+  private readonly formScores = new Float64Array(MANY);
   private readonly twice = new Uint8Array(MANY);
 
   constructor(
@@ -67,18 +67,25 @@ export class Direct {
     return score;
   }
 
-  private sparseScore(candidate: Candidate, word: Word, slot: Slot): number {
+  /** What does not change when more rules agree on the form. */
+  private formScore(candidate: Candidate, word: Word, slot: Slot): number {
     let score = this.fixedScore(candidate, slot);
     if (candidate.second !== undefined) score += this.fixedScore(candidate.second, slot);
     freeFeatures(candidate, word, slot);
-    return score + sumOf(this.ranker, features, featureCount);
+    score += sumOf(this.ranker, features, featureCount);
+    soundFeatures(candidate, { word, sounds: this.sounds }, this.dense, OF_RULE);
+    return score + this.denseScore(OF_RULE, DENSE);
   }
 
-  private wholeScore(candidate: Candidate, word: Word, sparse: number): number {
+  private wholeScore(candidate: Candidate, word: Word, formScore: number): number {
+    ruleFeatures(candidate, word, this.dense, 0);
+    return formScore + this.denseScore(0, OF_RULE);
+  }
+
+  private denseScore(from: number, to: number): number {
     const { dense } = this.ranker;
-    let score = sparse;
-    denseFeatures(candidate, { word, sounds: this.sounds }, this.dense, 0);
-    for (let d = 0; d < DENSE; d++) score += (dense[d] as number) * (this.dense[d] as number);
+    let score = 0;
+    for (let d = from; d < to; d++) score += (dense[d] as number) * (this.dense[d] as number);
     return score;
   }
 
@@ -101,14 +108,14 @@ export class Direct {
   private rank(candidates: readonly Candidate[], { word, slot, scored }: Ranked): Scored[] {
     const count = candidates.length;
     if (count === 1) return [scoredOf(candidates[0] as Candidate, 1, true)];
-    const { scores, sparse, twice } = this;
+    const { scores, formScores, twice } = this;
     let most = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < count; i++) {
       const candidate = candidates[i] as Candidate;
       const readings = candidate.second === undefined ? 1 : 2;
-      if (i >= scored || twice[i] !== readings) sparse[i] = this.sparseScore(candidate, word, slot);
+      if (i >= scored || twice[i] !== readings) formScores[i] = this.formScore(candidate, word, slot);
       twice[i] = readings;
-      const score = this.wholeScore(candidate, word, sparse[i] as number);
+      const score = this.wholeScore(candidate, word, formScores[i] as number);
       if (score > most) most = score;
       scores[i] = score;
     }

@@ -1,7 +1,7 @@
 import { lettersOf } from './apply.js';
 import { exponential } from './arithmetic.js';
 import { type Believed, confidenceOf, inputsOf, type Judged } from './calibrate.js';
-import { DENSE } from './dense.js';
+import { OF_RULE } from './dense.js';
 import { Direct, type Scored } from './direct.js';
 import { type CellIndex, groupByLemma, type Knowledge } from './knowledge.js';
 import { joinLetters, splitLetters } from './letters.js';
@@ -210,7 +210,7 @@ export class Predictor {
       sounds.measure(stretchOf(backing.form), letters, this.strangeness, 0);
       let cost = 0;
       for (let i = 0; i < STRANGENESS; i++)
-        cost += (ranker.dense[DENSE - STRANGENESS + i] as number) * (this.strangeness[i] as number);
+        cost += (ranker.dense[OF_RULE + i] as number) * (this.strangeness[i] as number);
       backing.votes *= exponential(Math.min(0, cost));
     }
   }

@@ -18,11 +18,10 @@ export interface Scored extends Readonly<Omit<Estimate, 'plain'>> {
   readonly first: boolean;
 }
 
-const FEWEST = 6;
 const FEW = 12;
-const MANY = 16;
+const MANY = 24;
 /** Forms that are less likely are not given. */
-const LEAST = 1e-3;
+const LEAST = 1e-4;
 /** So sure of the likeliest few that no other can win. */
 const CLEAR = 0.9;
 
@@ -96,12 +95,6 @@ export class Direct {
     const few = this.rank(candidates, { word, slot, scored: 0 });
     if (exhausted || few.length === 0 || (few[0] as Scored).p >= CLEAR) return few;
     return this.rank(moreCandidates(MANY), { word, slot, scored });
-  }
-
-  /** The likeliest of the likeliest few: enough where another bundle is only reached from it. */
-  likeliest(word: Word, slot: Slot, own?: Evidence): Scored | undefined {
-    const candidates = candidatesOf(this.slotStatistics(slot), word, { own, enough: FEWEST });
-    return this.rank(candidates, { word, slot, scored: 0 })[0];
   }
 
   /** `scored`: so many candidates are those of the call before, though more rules may agree on them. */

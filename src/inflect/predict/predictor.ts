@@ -28,8 +28,6 @@ const RARE = 2;
 /** Cells of a known lemma that are asked. */
 const MOST_CELLS = 20;
 const NEAREST_TRUST = 0.15;
-/** A form with so small a share of the best form's votes cannot win. */
-const HOPELESS = 0.05;
 
 export interface Answer extends Judged {
   /** Likeliest first; they add up to one. */
@@ -168,7 +166,7 @@ export class Predictor {
 
   private best(slot: Slot): Best | undefined {
     if (!this.bestOfWord.has(slot.id)) {
-      const best = this.direct.likeliest(this.word, slot, this.ownCells?.get(slot.id));
+      const [best] = this.directly(slot);
       this.bestOfWord.set(slot.id, best && { word: wordOf(best.form), p: best.p });
     }
     return this.bestOfWord.get(slot.id);
@@ -204,9 +202,7 @@ export class Predictor {
   private weighSounds(lemma: string, support: Support): void {
     const { sounds, ranker } = this.knowledge;
     const letters = lettersOf(lemma);
-    const least = HOPELESS * support.all.reduce((most, { votes }) => Math.max(most, votes), 0);
     for (const backing of support.all) {
-      if (backing.votes < least) continue;
       sounds.measure(stretchOf(backing.form), letters, this.strangeness, 0);
       let cost = 0;
       for (let i = 0; i < STRANGENESS; i++)

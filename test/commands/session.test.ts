@@ -149,6 +149,7 @@ describe('import', () => {
       'cy table',
       'ka phrasebook',
       'ka value',
+      'ka table',
     ]);
     expect(new Set(sources.map(({ licence }) => licence))).toEqual(new Set(['CC0-1.0']));
     const other = await session.run([...args, '--to', 'de']);

@@ -2,7 +2,7 @@ import type { ValueTrace, WordTrace } from './trace.js';
 import type { ValueMethod } from './value.js';
 
 /** Raised only when the bytes of rows may change for the same store, seed and arguments. */
-export const GENERATOR_VERSION = 3;
+export const GENERATOR_VERSION = 4;
 
 export const TIERS = ['A', 'B', 'C'] as const;
 export type Tier = (typeof TIERS)[number];

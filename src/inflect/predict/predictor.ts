@@ -1,4 +1,3 @@
-import { lettersOf } from './apply.js';
 import { exponential } from './arithmetic.js';
 import { type Believed, confidenceOf, inputsOf, type Judged } from './calibrate.js';
 import { OF_RULE } from './dense.js';
@@ -192,16 +191,16 @@ export class Predictor {
     if (rows <= RARE) this.askSources(slot, support);
     const { sources } = support;
     if (support.size === 0) return { way: 'direct', rows, sources, forms: rows > 0 ? this.directly(slot) : [] };
-    if (support.size > 1) this.weighSounds(lemma, support);
+    if (support.size > 1) this.weighSounds(support);
     if (rows > 0) support.addDirect(this.directly(slot), rows / (rows + 2));
     const weight = way === 'paradigm' ? this.knowledge.directWeight : 1;
     return { way, rows, sources, support, forms: mix(support, weight) };
   }
 
   /** Forms with sequences of letters that the language lacks lose: what it costs is what the ranker has learnt. */
-  private weighSounds(lemma: string, support: Support): void {
+  private weighSounds(support: Support): void {
     const { sounds, ranker } = this.knowledge;
-    const letters = lettersOf(lemma);
+    const { letters } = this.word;
     for (const backing of support.all) {
       sounds.measure(stretchOf(backing.form), letters, this.strangeness, 0);
       let cost = 0;

@@ -1,4 +1,3 @@
-import { lettersOf } from './apply.js';
 import { HashedNumbers, mix } from './hash.js';
 import { letterKind, MARK, VOWEL } from './letters.js';
 import type { KnownCell } from './lexicon.js';
@@ -59,8 +58,13 @@ export interface Stretch {
   readonly limit: number;
 }
 
+let written = new Uint16Array(256);
+
+/** A word by itself, which holds until the next one. */
 export function stretchOf(text: string): Stretch {
-  return { letters: lettersOf(text), base: 0, limit: text.length };
+  if (written.length < text.length) written = new Uint16Array(text.length * 2);
+  for (let i = 0; i < text.length; i++) written[i] = text.charCodeAt(i);
+  return { letters: written, base: 0, limit: text.length };
 }
 
 function keysOf(forms: readonly string[]): Set<number> {

@@ -12,7 +12,7 @@ import {
   type WordTrace,
 } from '../model/model.js';
 import type { CompileContext } from './context.js';
-import { type Agreeing, formSources, type MadeForm, makeForm } from './forms.js';
+import { type Agreeing, agreesLikeAdjective, formSources, type MadeForm, makeForm } from './forms.js';
 
 /** One way to say a phrase, in words. */
 export interface SurfaceOption {
@@ -180,7 +180,7 @@ function appendWords(
     const before = words[words.length - 1];
     const text = i === 0 ? item.prefix + part : part;
     const mutation = i === 0 ? item.mutation : '';
-    const adjective = i === 0 && (item.agrees === 'adjective' || item.agrees === 'determiner');
+    const adjective = i === 0 && agreesLikeAdjective(item);
     if (i === 0 && item.joined && before !== undefined && before.span < 0)
       words[words.length - 1] = { ...before, text: before.text + text };
     else words.push({ text, span: -1, features: '', prefix: '', mutation, adjective, inner: i > 0, ...said });

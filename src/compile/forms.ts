@@ -58,14 +58,17 @@ function withoutHyphens(form: string): string {
   return form.replace(/(^|\s)-/gu, '$1');
 }
 
+export function agreesLikeAdjective({ agrees }: PhraseItem): boolean {
+  return agrees === 'adjective' || agrees === 'determiner';
+}
+
 function bundleOf(item: PhraseItem, lemma: string, head: Agreeing, { profile }: CompileContext): string {
   const agreement = profile.agreement;
-  const pattern =
-    item.agrees === 'adjective' || item.agrees === 'determiner'
-      ? agreement?.adjective
-      : item.agrees === 'stem' && lemma.startsWith('-')
-        ? agreement?.stem
-        : undefined;
+  const pattern = agreesLikeAdjective(item)
+    ? agreement?.adjective
+    : item.agrees === 'stem' && lemma.startsWith('-')
+      ? agreement?.stem
+      : undefined;
   if (pattern !== undefined) return pattern.replaceAll('{class}', head.nounClass).replaceAll('{number}', head.number);
   if (item.features === '') return '';
   return withPartOfSpeech(item.features);

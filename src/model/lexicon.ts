@@ -2,8 +2,7 @@ import type { Rejection } from './source.js';
 
 /**
  * An affix listed as what it is (`-ness`, `pre-`): no word, so nothing that looks for words finds it. UniMorph and UD have
- * no such category; the name is that
- * of the Linguistic Data Consortium's treebanks (`pre-` and `post-`).
+ * no such category; the name is that of the Linguistic Data Consortium's treebanks (`pre-` and `post-`).
  */
 export const AFFIX = 'AFX';
 

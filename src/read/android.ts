@@ -20,7 +20,12 @@ export interface ResourcePair {
   readonly text: string;
   /** One of them holds elements: styles, or what a program fills in. */
   readonly markup: boolean;
+  /** It only names another resource (`@string/play`). */
+  readonly refers: boolean;
 }
+
+/** Why a text without an English one is not taken. */
+export const NO_ENGLISH = 'the English file has no text of that name';
 
 export interface ResourceFiles {
   readonly own: Input;
@@ -82,7 +87,8 @@ export async function* resourcePairs({ own, english }: ResourceFiles): AsyncGene
   for await (const found of resourcesOf(own)) {
     yield found.map(({ line, name, kind, text, markup }) => {
       const origin = known.get(`${name} ${kind}`) ?? (PLURALS.has(kind) ? known.get(`${name} other`) : undefined);
-      return { line, text, english: origin?.text ?? '', markup: markup || origin?.markup === true };
+      const english = origin?.text ?? '';
+      return { line, text, english, markup: markup || origin?.markup === true, refers: /^[@?]\w+\//.test(text) };
     });
   }
 }

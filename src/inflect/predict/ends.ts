@@ -1,6 +1,6 @@
-import { HashedNumbers, mix } from './hash.js';
+import { HashedNumbers } from './hash.js';
 import type { Rule } from './rules.js';
-import { PREFIX_CONTEXTS, PREFIX_SEED, SUFFIX_SEED, type Word } from './word.js';
+import { PREFIX_CONTEXTS, prefixHashes, suffixHashes, type Word } from './word.js';
 
 /** Rules in the order that asking wants: what they take off the end makes groups, short endings first. */
 export function byEnding(rules: readonly Rule[]): Rule[] {
@@ -30,7 +30,7 @@ export class Ends {
     rules.forEach(({ suffixFrom }, at) => {
       if (at > 0 && suffixFrom === rules[at - 1]?.suffixFrom) return;
       if (at > 0) this.starts.push(at);
-      this.groups.add(suffixKey(suffixFrom), this.starts.length - 1);
+      this.groups.add(suffixHashes(suffixFrom).at(-1) as number, this.starts.length - 1);
     });
     this.starts.push(rules.length);
     this.longest = rules.at(-1)?.suffixFrom.length ?? 0;
@@ -41,7 +41,7 @@ export class Ends {
       numbers.set(prefixFrom, numbers.size);
       return numbers.size - 1;
     });
-    this.beginnings = Int32Array.from(numbers.keys(), beginningKey);
+    this.beginnings = Int32Array.from(numbers.keys(), (beginning) => prefixHashes(beginning).at(-1) as number);
     this.lengths = Uint8Array.from(numbers.keys(), ({ length }) => Math.min(length, PREFIX_CONTEXTS));
   }
 
@@ -63,18 +63,4 @@ export class Ends {
     const { beginnings, lengths } = this;
     for (let i = 0; i < beginnings.length; i++) fits[i] = prefix[lengths[i] as number] === beginnings[i] ? 1 : 0;
   }
-}
-
-/** The same hash that `Word.suffix` has for these letters. */
-function suffixKey(ending: string): number {
-  let hash = SUFFIX_SEED;
-  for (let i = ending.length - 1; i >= 0; i--) hash = mix(hash, ending.charCodeAt(i));
-  return hash;
-}
-
-/** The same hash that `Word.prefix` has for the first of these letters. */
-function beginningKey(beginning: string): number {
-  let hash = PREFIX_SEED;
-  for (let i = 0; i < beginning.length && i < PREFIX_CONTEXTS; i++) hash = mix(hash, beginning.charCodeAt(i));
-  return hash;
 }

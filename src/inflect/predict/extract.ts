@@ -164,14 +164,14 @@ export function extractRules(lemma: string, form: string, { costs, book }: Extra
     found.take({ kind: 'ends', ...ends, edits: [] }, stem);
     return found.rules;
   }
+  const fromEnd = innerEdits(lemma, form, inner, 'end');
   for (const kind of ['end', 'start'] as const) {
-    const edits = innerEdits(lemma, form, inner, kind);
+    const edits = kind === 'end' ? fromEnd : innerEdits(lemma, form, inner, kind);
     found.take({ kind, ...ends, edits }, stem);
     const copies = withCopies(lemma, edits, inner);
     if (copies) found.tryOut({ kind, ...ends, edits: copies });
   }
-  const edits = innerEdits(lemma, form, inner, 'end');
-  if (edits.every((edit) => edit.from !== ''))
-    found.tryOut({ kind: 'last', ...ends, edits: edits.map((edit) => ({ ...edit, place: 0 })) });
+  if (fromEnd.every((edit) => edit.from !== ''))
+    found.tryOut({ kind: 'last', ...ends, edits: fromEnd.map((edit) => ({ ...edit, place: 0 })) });
   return found.rules;
 }

@@ -5,8 +5,8 @@ import { CONSONANT, letterKind, MARK, VOWEL } from './letters.js';
 export const SUFFIX_CONTEXTS = 7;
 export const PREFIX_CONTEXTS = 4;
 /** Hashes of no letters. */
-export const SUFFIX_SEED = 101;
-export const PREFIX_SEED = 202;
+const SUFFIX_SEED = 101;
+const PREFIX_SEED = 202;
 const SKELETON = 6;
 const EDGE = 0x5f;
 
@@ -32,13 +32,24 @@ export interface Word {
   readonly syllables: number;
 }
 
+/** Hashes of the last 0, 1, … letters. */
+export function suffixHashes(text: string): number[] {
+  const hashes = [SUFFIX_SEED];
+  for (let k = 1; k <= text.length; k++) hashes.push(mix(hashes[k - 1] as number, text.charCodeAt(text.length - k)));
+  return hashes;
+}
+
+/** Hashes of the first 0, 1, … letters, up to four. */
+export function prefixHashes(text: string): number[] {
+  const hashes = [PREFIX_SEED];
+  const firsts = Math.min(text.length, PREFIX_CONTEXTS);
+  for (let k = 1; k <= firsts; k++) hashes.push(mix(hashes[k - 1] as number, text.charCodeAt(k - 1)));
+  return hashes;
+}
+
 export function wordOf(text: string): Word {
-  const length = text.length;
-  const suffix = [SUFFIX_SEED];
-  for (let k = 1; k <= length; k++) suffix.push(mix(suffix[k - 1] as number, text.charCodeAt(length - k)));
-  const firsts = Math.min(length, PREFIX_CONTEXTS);
-  const prefix = [PREFIX_SEED];
-  for (let k = 1; k <= firsts; k++) prefix.push(mix(prefix[k - 1] as number, text.charCodeAt(k - 1)));
+  const suffix = suffixHashes(text);
+  const prefix = prefixHashes(text);
   const { skeleton, vowels, lastVowel, syllables } = shape(text);
   return {
     text,

@@ -1,5 +1,12 @@
 import type { LexiconItem } from '../../model/model.js';
-import { likenessToAndroid, type ResourceFiles, type ResourcePair, resourceFiles, resourcePairs } from '../android.js';
+import {
+  likenessToAndroid,
+  NO_ENGLISH,
+  type ResourceFiles,
+  type ResourcePair,
+  resourceFiles,
+  resourcePairs,
+} from '../android.js';
 import { type LexiconPart, type LexiconReader, SILENT } from '../reader.js';
 import { rejection } from '../reject.js';
 import { takeMessage } from './po.js';
@@ -28,11 +35,11 @@ async function* readParts(files: ResourceFiles): AsyncGenerator<LexiconPart> {
   }
 }
 
-function takeText(items: LexiconItem[], { line, english, text, markup }: ResourcePair, to: string): void {
+function takeText(items: LexiconItem[], { line, english, text, markup, refers }: ResourcePair, to: string): void {
   const row = `${english}\t${text}`;
-  if (english === '') items.push(rejection(line, 'the English file has no text of that name', row));
+  if (english === '') items.push(rejection(line, NO_ENGLISH, row));
   else if (markup) items.push(rejection(line, 'holds placeholders or markup', row));
-  else if (/^[@?]\w+\//.test(text)) items.push(rejection(line, 'refers to another entry', row));
+  else if (refers) items.push(rejection(line, 'refers to another entry', row));
   else {
     const message = { line, id: english, text, fuzzy: false, obsolete: false, pluralId: '', forms: [] };
     takeMessage(items, message, { to, names: false });

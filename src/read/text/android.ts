@@ -1,5 +1,12 @@
 import type { TextItem } from '../../model/model.js';
-import { likenessToAndroid, type ResourceFiles, type ResourcePair, resourceFiles, resourcePairs } from '../android.js';
+import {
+  likenessToAndroid,
+  NO_ENGLISH,
+  type ResourceFiles,
+  type ResourcePair,
+  resourceFiles,
+  resourcePairs,
+} from '../android.js';
 import { SILENT, type TextPart, type TextReader } from '../reader.js';
 import { rejection } from '../reject.js';
 import { takeSentencePair } from './sentence.js';
@@ -25,9 +32,9 @@ async function* readParts(files: ResourceFiles): AsyncGenerator<TextPart> {
   }
 }
 
-function takeText(items: TextItem[], { line, english, text }: ResourcePair): void {
+function takeText(items: TextItem[], { line, english, text, refers }: ResourcePair): void {
   const row = `${english}\t${text}`;
-  if (english === '') items.push(rejection(line, 'the English file has no text of that name', row));
-  else if (/^[@?]\w+\//.test(text)) items.push(rejection(line, 'refers to another text', row));
+  if (english === '') items.push(rejection(line, NO_ENGLISH, row));
+  else if (refers) items.push(rejection(line, 'refers to another text', row));
   else takeSentencePair(items, { line, from: english, to: text });
 }

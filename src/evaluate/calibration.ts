@@ -92,10 +92,12 @@ function accuracyOf(predictions: readonly Prediction[]): number {
   return predictions.filter(({ correct }) => correct).length / predictions.length;
 }
 
+/** Divided last: shares rounded one by one may add up to more than 1. */
 function calibrationError(bins: readonly CalibrationBin[], all: number): number {
-  return bins.reduce((sum, { n, meanConfidence, accuracy }) => {
-    return n > 0 ? sum + (n / all) * Math.abs(meanConfidence! - accuracy!) : sum;
+  const gaps = bins.reduce((sum, { n, meanConfidence, accuracy }) => {
+    return n > 0 ? sum + n * Math.abs(meanConfidence! - accuracy!) : sum;
   }, 0);
+  return gaps / all;
 }
 
 /** The mean distance of a share from its expectation is about √(2p(1−p)/πn). */

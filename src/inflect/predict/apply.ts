@@ -182,15 +182,32 @@ function resolvePrefix(code: Uint16Array, from: number, length: number): void {
   made.stemTo = end + stem.length;
 }
 
-/** A stretch of the pool as text. Four letters at a time: each piece that is added makes a new string. */
+/** A stretch of the pool as text. Many letters at a time: text that is put together of many pieces is slow to read. */
 export function textOf(from: number, to: number): string {
   const { fromCharCode } = String;
+  const letter = (place: number) => pool[place] as number;
   let text = '';
   let at = from;
-  for (; at + 4 <= to; at += 4)
-    text += fromCharCode(pool[at] as number, pool[at + 1] as number, pool[at + 2] as number, pool[at + 3] as number);
-  for (; at < to; at++) text += fromCharCode(pool[at] as number);
-  return text;
+  for (; at + 8 <= to; at += 8)
+    text += fromCharCode(
+      letter(at),
+      letter(at + 1),
+      letter(at + 2),
+      letter(at + 3),
+      letter(at + 4),
+      letter(at + 5),
+      letter(at + 6),
+      letter(at + 7),
+    );
+  if (at + 4 <= to) {
+    text += fromCharCode(letter(at), letter(at + 1), letter(at + 2), letter(at + 3));
+    at += 4;
+  }
+  if (at + 2 <= to) {
+    text += fromCharCode(letter(at), letter(at + 1));
+    at += 2;
+  }
+  return at < to ? text + fromCharCode(letter(at)) : text;
 }
 
 /** Room for a rule that is no statistics' own. */

@@ -21,7 +21,7 @@ export interface Scored extends Readonly<Omit<Estimate, 'plain'>> {
 const FEW = 12;
 const MANY = 24;
 /** Forms that are less likely are not given. */
-const LEAST = 1e-4;
+const LEAST = 1e-3;
 /** So sure of the likeliest few that no other can win. */
 const CLEAR = 0.9;
 
@@ -90,17 +90,23 @@ export class Direct {
 
   /** Likeliest first. Only where the likeliest few leave a doubt are all looked at. `own`: evidence not to be counted. */
   predict(word: Word, slot: Slot, own?: Evidence): Scored[] {
-    const candidates = candidatesOf(this.slotStatistics(slot), word, { own, enough: FEW });
-    const scored = candidates.length;
-    const few = this.rank(candidates, { word, slot, scored: 0 });
-    if (exhausted || few.length === 0 || (few[0] as Scored).p >= CLEAR) return few;
-    return this.rank(moreCandidates(MANY), { word, slot, scored });
+    let candidates = candidatesOf(this.slotStatistics(slot), word, { own, enough: FEW });
+    if (candidates.length === 1 && exhausted) return [scoredOf(candidates[0] as Candidate, 1, true)];
+    const most = this.weigh(candidates, { word, slot, scored: 0 });
+    if (!exhausted && most < CLEAR) {
+      const scored = candidates.length;
+      candidates = moreCandidates(MANY);
+      this.weigh(candidates, { word, slot, scored });
+    }
+    return this.ranked(candidates);
   }
 
-  /** `scored`: so many candidates are those of the call before, though more rules may agree on them. */
-  private rank(candidates: readonly Candidate[], { word, slot, scored }: Ranked): Scored[] {
+  /**
+   * Fills `scores` with probabilities and returns the greatest. `scored`: so many candidates are those of the call
+   * before, though more rules may agree on them.
+   */
+  private weigh(candidates: readonly Candidate[], { word, slot, scored }: Weighed): number {
     const count = candidates.length;
-    if (count === 1) return [scoredOf(candidates[0] as Candidate, 1, true)];
     const { scores, formScores, twice } = this;
     let most = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < count; i++) {
@@ -117,16 +123,21 @@ export class Direct {
       scores[i] = exponential((scores[i] as number) - most);
       sum += scores[i] as number;
     }
+    for (let i = 0; i < count; i++) scores[i] = (scores[i] as number) / sum;
+    return 1 / sum;
+  }
+
+  private ranked(candidates: readonly Candidate[]): Scored[] {
     const found: Scored[] = [];
-    for (let i = 0; i < count; i++) {
-      const p = (scores[i] as number) / sum;
+    for (let i = 0; i < candidates.length; i++) {
+      const p = this.scores[i] as number;
       if (p >= LEAST) found.push(scoredOf(candidates[i] as Candidate, p, i === 0));
     }
-    return found.length === 1 ? found : found.sort(byProbability);
+    return found.length > 1 ? found.sort(byProbability) : found;
   }
 }
 
-interface Ranked {
+interface Weighed {
   readonly word: Word;
   readonly slot: Slot;
   readonly scored: number;

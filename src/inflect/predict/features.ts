@@ -1,6 +1,6 @@
 import { pool } from './apply.js';
 import type { Reading } from './candidates.js';
-import { mix } from './hash.js';
+import { mix, mixThree } from './hash.js';
 import type { Rule } from './rules.js';
 import type { Slot } from './slots.js';
 import { vowelBefore, vowelFrom, vowelHash, type Word } from './word.js';
@@ -12,7 +12,7 @@ const MASK = (1 << SPARSE_BITS) - 1;
 /** Features of a rule in a slot, whatever the word. */
 export function fixedFeatures(rule: Rule, slot: Slot): Int32Array {
   const features: number[] = [];
-  const add = (template: number, a: number, b: number) => features.push(mix(mix(a, b), template) & MASK);
+  const add = (template: number, a: number, b: number) => features.push(mixThree(a, b, template) & MASK);
   for (const atom of slot.atomHashes) {
     add(1, atom, rule.suffixToHash);
     add(2, atom, rule.suffixChange);
@@ -33,7 +33,7 @@ export const features = new Int32Array(4096);
 export let featureCount = 0;
 
 function add(template: number, a: number, b: number): void {
-  features[featureCount++] = mix(mix(a, b), template) & MASK;
+  features[featureCount++] = mixThree(a, b, template) & MASK;
 }
 
 /** Beyond the end of a form. */
@@ -89,9 +89,9 @@ function addHarmony({ rule, from, to, stemTo }: Reading, word: Word): void {
   add(39, vowel, suffix);
   const closed = stemTo === from || at === stemTo - 1 ? 1 : 2;
   add(40, mix(vowel, closed), change);
-  const syllables = Math.min(word.syllables, 4);
+  const syllables = Math.min(word.shape.syllables, 4);
   add(41, syllables, change);
-  add(42, word.syllables & 1, change);
+  add(42, word.shape.syllables & 1, change);
   add(43, mix(syllables, closed), suffix);
 }
 
@@ -118,7 +118,7 @@ function addPrefixSeam({ rule, from, to, stemFrom }: Reading, { prefix }: Word):
   for (let k = 1; k <= 3; k++) add(53 + k, rule.prefixChange, prefix[k] ?? 0);
 }
 
-function addTemplate(rule: Rule, { skeleton, vowels, suffix }: Word): void {
+function addTemplate(rule: Rule, { shape: { skeleton, vowels }, suffix }: Word): void {
   add(57, rule.hash, skeleton);
   add(58, rule.suffixChange, vowels);
   add(59, rule.innerChange, vowels);
@@ -144,7 +144,7 @@ function addInnerEdit({ rule, from, to, editAt }: Reading, slot: Slot): void {
   for (const atom of slot.atomHashes) add(76, mix(atom, inner), around);
 }
 
-function addSlot(rule: Rule, { suffix, prefix, lastVowel }: Word, slot: Slot): void {
+function addSlot(rule: Rule, { suffix, prefix, shape: { lastVowel } }: Word, slot: Slot): void {
   const change = rule.suffixChange;
   const last2 = suffix[2] ?? 0;
   const last3 = suffix[3] ?? 0;

@@ -5,7 +5,7 @@ import { type Rule, RuleBook } from './rules.js';
 import type { Slot } from './slots.js';
 import { Slots } from './slots.js';
 import type { Evidence } from './statistics.js';
-import { type Word, wordOf } from './word.js';
+import { Word } from './word.js';
 
 /** A row of a table. */
 export interface TableCell {
@@ -49,7 +49,7 @@ export function readTable(rows: readonly TableCell[]): Lexicon {
     const slot = slots.intern(row.bundle);
     let word = words.get(lemma);
     if (word === undefined) {
-      word = wordOf(lemma);
+      word = new Word(lemma);
       words.set(lemma, word);
     }
     const key = `${slot.id}\t${lemma}`;

@@ -5,7 +5,7 @@ import { RuleBook } from './rules.js';
 import type { Slot } from './slots.js';
 import { type Evidence, SlotStatistics } from './statistics.js';
 import { type Vote, votesOf } from './votes.js';
-import { type Word, wordOf } from './word.js';
+import { Word } from './word.js';
 
 /** What it takes to get from one bundle to another, learnt from lemmas that have both. */
 export interface Difference {
@@ -73,7 +73,7 @@ export class Neighbours {
     let word = this.words.get(text);
     if (word === undefined) {
       if (this.words.size > 50_000) this.words.clear();
-      word = wordOf(text);
+      word = new Word(text);
       this.words.set(text, word);
     }
     return word;

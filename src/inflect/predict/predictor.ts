@@ -11,7 +11,7 @@ import { Slot } from './slots.js';
 import { STRANGENESS, stretchOf } from './sounds.js';
 import type { SlotStatistics } from './statistics.js';
 import { Support } from './support.js';
-import { type Word, wordOf } from './word.js';
+import { Word } from './word.js';
 
 export interface Prediction {
   readonly form: string;
@@ -26,6 +26,8 @@ const SOURCES = 8;
 const RARE = 2;
 /** Cells of a known lemma that are asked. */
 const MOST_CELLS = 20;
+/** With so many of one mind the others are not asked. */
+const AGREED = { paradigm: 3, sources: 2 } as const;
 const NEAREST_TRUST = 0.15;
 
 export interface Answer extends Judged {
@@ -59,7 +61,7 @@ export class Predictor {
   private readonly strangeness = new Float32Array(STRANGENESS);
   private asked = '';
   private askedLetters = '';
-  private word: Word = wordOf('');
+  private word: Word = new Word('');
   private readonly ofWord = new Map<number, readonly Scored[]>();
   /** The likeliest forms of bundles from which others are reached. */
   private readonly bestOfWord = new Map<number, Best | undefined>();
@@ -166,7 +168,7 @@ export class Predictor {
   private best(slot: Slot): Best | undefined {
     if (!this.bestOfWord.has(slot.id)) {
       const [best] = this.directly(slot);
-      this.bestOfWord.set(slot.id, best && { word: wordOf(best.form), p: best.p });
+      this.bestOfWord.set(slot.id, best && { word: new Word(best.form), p: best.p });
     }
     return this.bestOfWord.get(slot.id);
   }
@@ -179,7 +181,7 @@ export class Predictor {
   /** What direct statistics, neighbouring bundles and the lemma's own known cells propose, put together. */
   answer(lemma: string, slot: Slot): Answer {
     if (lemma !== this.word.text) {
-      this.word = wordOf(lemma);
+      this.word = new Word(lemma);
       this.forget();
     }
     const rows = this.rowsWithoutOwn(slot);
@@ -217,6 +219,7 @@ export class Predictor {
       const word = this.neighbours.word(source.forms[0] as string);
       const votes = this.neighbours.votes(word, difference, this.leftOut?.lemma);
       support.addVotes(votes, difference.reliability);
+      if (support.isAgreed(AGREED.paradigm)) return;
     }
   }
 
@@ -226,6 +229,7 @@ export class Predictor {
       if (best === undefined) continue;
       const votes = this.neighbours.votes(best.word, difference, this.leftOut?.lemma);
       support.addVotes(votes, difference.reliability, best.p);
+      if (support.isAgreed(AGREED.sources)) return;
     }
   }
 }

@@ -39,9 +39,15 @@ let suffixTail = 1;
 let prefixTail = 1;
 let all = 1;
 
-/** The rules that fit and how strong they are, as a heap: of hundreds mostly the first few dozen are wanted. */
+/** The rules that fit and how strong they are. Of hundreds mostly the strongest few dozen are wanted: they make a heap. */
 let heap = new Int32Array(1024);
 let strengths = new Float64Array(1024);
+/** Rules of the heap; the weak ones stand behind it. */
+let heapSize = 0;
+/** So many rules are not weak: the first weak one stands there. */
+let strongRules = 0;
+/** A rule is weak when the strongest is more times as strong. */
+const WEAK = 1e8;
 /** How many rules have not been taken yet. */
 export let waiting = 0;
 /** The rule that was taken last, by its number in the slot, and its strength. */
@@ -78,7 +84,7 @@ export function compare(word: Word, own: Evidence | undefined): void {
   sums.suffix.fill(0, 0, rules.length);
   sums.prefix.fill(0, 0, rules.length);
   suffixTail = walkSuffixes(word.suffixContexts, contexts.suffix, less);
-  prefixTail = walkPrefixes(word.prefixContexts, contexts.prefix, less);
+  prefixTail = contexts.prefix > 0 ? walkPrefixes(word.prefixContexts, contexts.prefix, less) : 1;
   all = slot.total - less + FLOOR.all;
 }
 
@@ -169,26 +175,54 @@ function gather(word: Word): void {
   waiting = count;
 }
 
-/** Makes a heap of them. Strength is suffix probability squared times prefix probability. */
+/** Strength is suffix probability squared times prefix probability. */
 function weigh(): void {
   const { counts } = slot;
   const { suffix, prefix, own } = sums;
   const floor = all;
   const whole = suffixTail * suffixTail * prefixTail;
+  let most = 0;
   for (let at = 0; at < waiting; at++) {
     const rule = heap[at] as number;
     const plain = ((counts[rule] as number) - (own[rule] as number) + FLOOR.rule) / floor;
     const bySuffix = plain + (suffix[rule] as number);
-    strengths[at] = bySuffix * bySuffix * (plain + (prefix[rule] as number)) * whole;
+    const strong = bySuffix * bySuffix * (plain + (prefix[rule] as number)) * whole;
+    strengths[at] = strong;
+    if (strong > most) most = strong;
   }
-  for (let at = (waiting >> 1) - 1; at >= 0; at--) sink(at, heap[at] as number, strengths[at] as number);
+  heapSize = waiting;
+  partWeak(most / WEAK);
+  strongRules = heapSize;
+  makeHeap();
+}
+
+/** Puts what is weaker than `least` behind the others. */
+function partWeak(least: number): void {
+  let at = 0;
+  while (at < heapSize) {
+    const strong = strengths[at] as number;
+    if (strong >= least) {
+      at++;
+      continue;
+    }
+    heapSize--;
+    const rule = heap[at] as number;
+    heap[at] = heap[heapSize] as number;
+    strengths[at] = strengths[heapSize] as number;
+    heap[heapSize] = rule;
+    strengths[heapSize] = strong;
+  }
+}
+
+function makeHeap(): void {
+  for (let at = (heapSize >> 1) - 1; at >= 0; at--) sink(at, heap[at] as number, strengths[at] as number);
 }
 
 /** Lets a rule down from a place of the heap to where none below is stronger. Of equally strong rules the first counts. */
 function sink(from: number, rule: number, strong: number): void {
   const rules = heap;
   const values = strengths;
-  const size = waiting;
+  const size = heapSize;
   let place = from;
   for (let next = 2 * place + 1; next < size; next = 2 * place + 1) {
     let most = values[next] as number;
@@ -213,7 +247,18 @@ export function take(): void {
   taken = heap[0] as number;
   strength = strengths[0] as number;
   waiting--;
-  if (waiting > 0) sink(0, heap[waiting] as number, strengths[waiting] as number);
+  heapSize--;
+  if (heapSize > 0) sink(0, heap[heapSize] as number, strengths[heapSize] as number);
+  else if (waiting > 0) takeUpWeak();
+}
+
+/** The weak ones, now that no other is left. They stand behind the place that the heap's last rule had. */
+function takeUpWeak(): void {
+  heap.copyWithin(0, strongRules, strongRules + waiting);
+  strengths.copyWithin(0, strongRules, strongRules + waiting);
+  heapSize = waiting;
+  strongRules = 0;
+  makeHeap();
 }
 
 function plainOf(rule: number): number {

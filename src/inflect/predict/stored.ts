@@ -4,7 +4,7 @@ import type { CellIndex } from './knowledge.js';
 import type { KnownCell } from './lexicon.js';
 import type { Rule, RuleBook } from './rules.js';
 import type { Slot, Slots } from './slots.js';
-import { type Word, wordOf } from './word.js';
+import { Word } from './word.js';
 
 /** What the numbers in a stored cell stand for. */
 export interface CellContext {
@@ -100,7 +100,7 @@ export class StoredCells implements CellIndex {
     const kind = this.kinds.findIndex((first, at) => number >= first && number < (this.kinds[at + 1] as number));
     let word = this.words[lemma];
     if (word === undefined) {
-      word = wordOf(lemmas[lemma] as string);
+      word = new Word(lemmas[lemma] as string);
       this.words[lemma] = word;
     }
     const rules = this.numbers.slice(rulesAt, rulesAt + (this.numbers[rulesAt - 1] as number));

@@ -32,6 +32,11 @@ export class Support {
     return backing;
   }
 
+  /** Whether so many cells were asked that all propose one form: others would hardly change it. */
+  isAgreed(enough: number): boolean {
+    return this.sources >= enough && this.all.some(({ agreeing }) => agreeing === this.sources);
+  }
+
   /** `trust`: how far the cell itself is believed that the votes come from. */
   addVotes(votes: readonly Vote[], reliability: number, trust = 1): void {
     this.sources++;

@@ -11,11 +11,11 @@ const SKELETON = 6;
 const EDGE = 0x5f;
 
 /**
- * A lemma as the statistics see it: hashes of its ends and of its shape. (Lists, not typed arrays: of these few numbers
- * they are made several times faster, and words are made of most predicted forms.)
+ * A lemma as the statistics see it: hashes of its ends and of its shape, which is worked out when it is first asked for.
+ * (Lists, not typed arrays: of these few numbers they are made several times faster, and words are made of most
+ * predicted forms.)
  */
-export interface Word {
-  readonly text: string;
+export class Word {
   readonly letters: Uint16Array;
   /** Hash of the last k letters. */
   readonly suffix: readonly number[];
@@ -23,7 +23,28 @@ export interface Word {
   readonly prefix: readonly number[];
   /** Contexts of the backed-off statistics, shortest first; the whole word counts as one letter longer. */
   readonly suffixContexts: readonly number[];
-  readonly prefixContexts: readonly number[];
+  private beginnings: readonly number[] | undefined;
+  private known: Shape | undefined;
+
+  constructor(readonly text: string) {
+    this.letters = lettersOf(text);
+    this.suffix = suffixHashes(text);
+    this.prefix = prefixHashes(text);
+    this.suffixContexts = contexts(this.suffix, SUFFIX_CONTEXTS);
+  }
+
+  get prefixContexts(): readonly number[] {
+    this.beginnings ??= contexts(this.prefix, PREFIX_CONTEXTS);
+    return this.beginnings;
+  }
+
+  get shape(): Shape {
+    this.known ??= shapeOf(this.text);
+    return this.known;
+  }
+}
+
+interface Shape {
   /** Consonants and vowels of the last letters. */
   readonly skeleton: number;
   /** The vowels among the last letters, consonants being alike. */
@@ -47,31 +68,13 @@ export function prefixHashes(text: string): number[] {
   return hashes;
 }
 
-export function wordOf(text: string): Word {
-  const suffix = suffixHashes(text);
-  const prefix = prefixHashes(text);
-  const { skeleton, vowels, lastVowel, syllables } = shape(text);
-  return {
-    text,
-    letters: lettersOf(text),
-    suffix,
-    prefix,
-    suffixContexts: contexts(suffix, SUFFIX_CONTEXTS),
-    prefixContexts: contexts(prefix, PREFIX_CONTEXTS),
-    skeleton,
-    vowels,
-    lastVowel,
-    syllables,
-  };
-}
-
 function contexts(hashes: readonly number[], most: number): readonly number[] {
   const found = hashes.slice(1, most + 1);
   if (hashes.length <= most) found.push(mix(hashes[hashes.length - 1] as number, EDGE));
   return found;
 }
 
-function shape(text: string): { skeleton: number; vowels: number; lastVowel: number; syllables: number } {
+function shapeOf(text: string): Shape {
   let skeleton = 303;
   let vowels = 404;
   let lastVowel = 0;

@@ -45,7 +45,7 @@ function keeps(step: number, feature: number): boolean {
   return Math.imul(h ^ (h >>> 13), 0xc2b2ae35) < 0;
 }
 
-const DENSE_RATE = 0.1;
+const DENSE_RATE = 0.2;
 const FIRST_SQUARE = 1e-2;
 const FIRST_DENSE = [0.6, 0.3, 0, 0, 0.4];
 
@@ -98,22 +98,44 @@ function shuffled(length: number, pass: number): Int32Array {
   return order;
 }
 
+/** So many rankers are learnt of few examples, each with its own dropout, and their weights averaged. */
+const DRAWS = 3;
+const FEW_EXAMPLES = 5000;
+
 /** Softmax regression over the candidates of each cell; AdaGrad (Duchi et al. 2011). `examples`: some of all. */
 export function trainRanker(examples: readonly Example[], places: Int32Array, passes: number): Ranker {
-  const { dense } = newRanker();
+  const draws = examples.length < FEW_EXAMPLES ? DRAWS : 1;
+  const dense = new Float32Array(DENSE);
   const weights = new Float32Array(places.length);
-  const squares = new Float32Array(places.length).fill(FIRST_SQUARE);
+  for (let draw = 0; draw < draws; draw++) {
+    const state = learnAll(examples, places.length, { first: draw * passes, passes });
+    addShare(dense, state.dense, draws);
+    addShare(weights, state.weights, draws);
+  }
+  return rounded(dense, weights, places);
+}
+
+function addShare(sum: Float32Array, weights: Float32Array, draws: number): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (weights[i] as number) / draws;
+}
+
+/** `first`: the number of the first pass, by which its order and dropout are drawn. */
+function learnAll(
+  examples: readonly Example[],
+  features: number,
+  { first, passes }: { readonly first: number; readonly passes: number },
+): State {
   const state = {
-    dense,
-    weights,
-    squares,
+    dense: newRanker().dense,
+    weights: new Float32Array(features),
+    squares: new Float32Array(features).fill(FIRST_SQUARE),
     denseSquares: new Float32Array(DENSE).fill(1),
     scores: new Float64Array(256),
   };
-  for (let pass = 0; pass < passes; pass++)
+  for (let pass = first; pass < first + passes; pass++)
     for (const index of shuffled(examples.length, pass))
       learn(examples[index] as Example, keyOfNumber(pass, index) | 1, state);
-  return rounded(dense, weights, places);
+  return state;
 }
 
 /** Steps from no weight to the greatest: a stored weight has 16 bits, and a stored ranker must score as the first did. */

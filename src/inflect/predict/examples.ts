@@ -9,7 +9,7 @@ import type { Slot } from './slots.js';
 import { SoundPatterns } from './sounds.js';
 import type { Word } from './word.js';
 
-const MANY = 40;
+const MANY = 30;
 
 /**
  * Numbers features in the order in which they are met: those that stand together in memory are then read together, which

@@ -20,7 +20,7 @@ export interface TrainingOptions {
 }
 
 const PASSES = 4;
-const TRIAL_PASSES = 3;
+const TRIAL_PASSES = 2;
 const MOST_ROWS = 20_000;
 const FEWEST_LEMMAS = 10;
 

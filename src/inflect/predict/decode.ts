@@ -7,7 +7,7 @@ import { HashedNumbers } from './hash.js';
 import type { Knowledge } from './knowledge.js';
 import { Predictor } from './predictor.js';
 import type { Ranker } from './ranker.js';
-import { RuleBook } from './rules.js';
+import { StoredRules } from './rules.js';
 import { Slots } from './slots.js';
 import { SoundPatterns } from './sounds.js';
 import { StoredCells } from './stored.js';
@@ -23,7 +23,7 @@ export function decodePredictor(bytes: Uint8Array): Predictor {
   const costs = readCosts(input);
   const lemmas = input.texts();
   const forms = input.texts();
-  const book = new RuleBook(input.texts());
+  const book = new StoredRules(input.texts());
   const cells = new StoredCells(new ByteReader(input.bytes()), { slots, lemmas, forms, book });
   const sounds = readSounds(input);
   const ranker = readRanker(input);
@@ -31,7 +31,6 @@ export function decodePredictor(bytes: Uint8Array): Predictor {
   const knowledge: Knowledge = {
     slots,
     costs,
-    book,
     get cells() {
       return cells.all(0);
     },

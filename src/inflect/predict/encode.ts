@@ -5,11 +5,11 @@ import { IMAGINED_WEIGHT } from './imagine.js';
 import type { KnownCell } from './lexicon.js';
 import type { Predictor } from './predictor.js';
 import type { Ranker } from './ranker.js';
-import type { RuleBook } from './rules.js';
+import { ruleKey } from './rules.js';
 import type { SoundPatterns } from './sounds.js';
 
 /** Changes whenever a stored predictor of before would be read wrongly; such a one is trained again. */
-export const PREDICTOR_VERSION = 10;
+export const PREDICTOR_VERSION = 11;
 
 /** What cells of each kind count; the kinds stand in a stored predictor in this order. */
 export const WEIGHTS = [1, FILLED_WEIGHT, IMAGINED_WEIGHT] as const;
@@ -20,7 +20,7 @@ export function encodePredictor({ knowledge }: Predictor): Uint8Array {
   out.texts(knowledge.slots.all.map(({ bundle }) => bundle));
   const { substitution, deletion, insertion } = knowledge.costs;
   for (const table of [substitution, deletion, insertion]) out.floats([...table].flat());
-  const tables: Tables = { rules: new Numbered(), lemmas: new Numbered(), forms: new Numbered(), book: knowledge.book };
+  const tables: Tables = { rules: new Numbered(), lemmas: new Numbered(), forms: new Numbered() };
   const cells = new ByteWriter();
   for (const group of [knowledge.cells, knowledge.filled, knowledge.imagined]) {
     cells.number(group.length);
@@ -56,16 +56,15 @@ interface Tables {
   readonly rules: Numbered;
   readonly lemmas: Numbered;
   readonly forms: Numbered;
-  readonly book: RuleBook;
 }
 
-function writeCell(out: ByteWriter, cell: KnownCell, { rules, lemmas, forms, book }: Tables): void {
+function writeCell(out: ByteWriter, cell: KnownCell, { rules, lemmas, forms }: Tables): void {
   out.number(cell.slot.id);
   out.number(lemmas.number(cell.lemma));
   out.number(cell.forms.length);
   for (const form of cell.forms) out.number(forms.number(form));
   out.number(cell.rules.length);
-  for (const rule of cell.rules) out.number(rules.number(book.keyOf(rule)));
+  for (const rule of cell.rules) out.number(rules.number(ruleKey(rule)));
 }
 
 function writeSounds(out: ByteWriter, { lemmas }: SoundPatterns): void {

@@ -1,6 +1,16 @@
 import { type AlignmentCosts, align, type Difference } from './align.js';
 import { applyRule, isMade, lettersOf, madeStem } from './apply.js';
-import { COPY, FIRST, type InnerEdit, type Rule, type RuleBook, type RuleText, SECOND, WHOLE } from './rules.js';
+import {
+  COPY,
+  FIRST,
+  type InnerEdit,
+  type Rule,
+  type RuleBook,
+  type RuleKind,
+  RuleText,
+  SECOND,
+  WHOLE,
+} from './rules.js';
 
 /** Letters that end at each place of the second word and are shared so far: the row before and this row. */
 let sharedBefore = new Uint16Array(64);
@@ -29,11 +39,11 @@ export function longestCommon(a: string, b: string): { a: number; b: number; len
   return best;
 }
 
+const NO_EDITS: readonly InnerEdit[] = [];
+
+/** What is changed at both ends, as a rule, and the differences between them. */
 interface Shape {
-  readonly prefixFrom: string;
-  readonly prefixTo: string;
-  readonly suffixFrom: string;
-  readonly suffixTo: string;
+  readonly ends: RuleText;
   readonly inner: readonly Difference[];
 }
 
@@ -45,13 +55,15 @@ function shapeOf(lemma: string, form: string, differences: readonly Difference[]
     last !== undefined && last !== prefix && last.to === lemma.length && last.targetTo === form.length
       ? last
       : undefined;
-  return {
-    prefixFrom: prefix ? lemma.slice(0, prefix.to) : '',
-    prefixTo: prefix ? form.slice(0, prefix.targetTo) : '',
-    suffixFrom: suffix ? lemma.slice(suffix.from) : '',
-    suffixTo: suffix ? form.slice(suffix.targetFrom) : '',
-    inner: differences.filter((difference) => difference !== prefix && difference !== suffix),
-  };
+  const ends = new RuleText(
+    'ends',
+    prefix ? lemma.slice(0, prefix.to) : '',
+    prefix ? form.slice(0, prefix.targetTo) : '',
+    suffix ? lemma.slice(suffix.from) : '',
+    suffix ? form.slice(suffix.targetFrom) : '',
+    NO_EDITS,
+  );
+  return { ends, inner: differences.filter((difference) => difference !== prefix && difference !== suffix) };
 }
 
 function innerEdits(lemma: string, form: string, inner: readonly Difference[], kind: 'end' | 'start'): InnerEdit[] {
@@ -70,11 +82,11 @@ function withCopies(lemma: string, edits: readonly InnerEdit[], inner: readonly 
     const before = lemma[from - 1];
     if (edit.from.length === 1 && edit.to === '' && (edit.from === before || edit.from === lemma[to])) {
       changed = true;
-      return { ...edit, from: COPY };
+      return { place: edit.place, from: COPY, to: edit.to };
     }
     if (edit.from === '' && edit.to !== '' && edit.to[0] === before) {
       changed = true;
-      return { ...edit, to: COPY + edit.to.slice(1) };
+      return { place: edit.place, from: edit.from, to: COPY + edit.to.slice(1) };
     }
     return edit;
   });
@@ -86,17 +98,17 @@ function variantsOf(rule: RuleText, stem: string): RuleText[] {
   const { prefixTo, suffixTo } = rule;
   const found: RuleText[] = [];
   if (stem === '' || (prefixTo === '' && suffixTo === '')) return found;
-  if (suffixTo !== '' && suffixTo[0] === stem.at(-1)) found.push({ ...rule, suffixTo: COPY + suffixTo.slice(1) });
+  if (suffixTo !== '' && suffixTo[0] === stem.at(-1)) found.push(rule.withSuffix(COPY + suffixTo.slice(1)));
   const isWord = stem.length > 2;
-  if (isWord && suffixTo.includes(stem)) found.push({ ...rule, suffixTo: suffixTo.replace(stem, WHOLE) });
+  if (isWord && suffixTo.includes(stem)) found.push(rule.withSuffix(suffixTo.replace(stem, WHOLE)));
   if (prefixTo === '') return found;
-  if (isWord && prefixTo.includes(stem)) found.push({ ...rule, prefixTo: prefixTo.replace(stem, WHOLE) });
+  if (isWord && prefixTo.includes(stem)) found.push(rule.withPrefix(prefixTo.replace(stem, WHOLE)));
   const [one = '', two = ''] = stem;
   if (prefixTo.length > 1 && prefixTo.endsWith(one + two))
-    found.push({ ...rule, prefixTo: prefixTo.slice(0, -2) + FIRST + SECOND });
+    found.push(rule.withPrefix(prefixTo.slice(0, -2) + FIRST + SECOND));
   else if (prefixTo.length > 2 && prefixTo[0] === one && prefixTo.endsWith(two))
-    found.push({ ...rule, prefixTo: FIRST + prefixTo.slice(1, -1) + SECOND });
-  else if (prefixTo.endsWith(one)) found.push({ ...rule, prefixTo: prefixTo.slice(0, -1) + FIRST });
+    found.push(rule.withPrefix(FIRST + prefixTo.slice(1, -1) + SECOND));
+  else if (prefixTo.endsWith(one)) found.push(rule.withPrefix(prefixTo.slice(0, -1) + FIRST));
   return found;
 }
 
@@ -109,16 +121,19 @@ export interface Extraction {
 /** The rules that make one form of one lemma, as they are found. */
 class Found {
   readonly rules: Rule[] = [];
-  private readonly letters: Uint16Array;
+  private lemmaLetters: Uint16Array | undefined;
 
   /** `simple`: rules with variables are not looked for. */
   constructor(
-    lemma: string,
+    private readonly lemma: string,
     private readonly form: string,
     private readonly book: RuleBook,
     private readonly simple: boolean,
-  ) {
-    this.letters = lettersOf(lemma);
+  ) {}
+
+  private get letters(): Uint16Array {
+    this.lemmaLetters ??= lettersOf(this.lemma);
+    return this.lemmaLetters;
   }
 
   private add(text: RuleText): void {
@@ -147,31 +162,48 @@ export function extractRules(lemma: string, form: string, { costs, book }: Extra
   const found = new Found(lemma, form, book, simple);
   const { a, b, length } = longestCommon(lemma, form);
   found.take(
-    {
-      kind: 'ends',
-      prefixFrom: lemma.slice(0, a),
-      prefixTo: form.slice(0, b),
-      suffixFrom: lemma.slice(a + length),
-      suffixTo: form.slice(b + length),
-      edits: [],
-    },
+    new RuleText(
+      'ends',
+      lemma.slice(0, a),
+      form.slice(0, b),
+      lemma.slice(a + length),
+      form.slice(b + length),
+      NO_EDITS,
+    ),
     lemma.slice(a, a + length),
   );
   if (simple && length * 2 >= Math.min(lemma.length, form.length)) return found.rules;
-  const { inner, ...ends } = shapeOf(lemma, form, align(lemma, form, costs));
+  const { inner, ends } = shapeOf(lemma, form, align(lemma, form, costs));
   const stem = form.slice(ends.prefixTo.length, form.length - ends.suffixTo.length);
-  if (inner.length === 0) {
-    found.take({ kind: 'ends', ...ends, edits: [] }, stem);
-    return found.rules;
-  }
+  if (inner.length === 0) found.take(ends, stem);
+  else takeEdited(found, ends, { lemma, form, stem, inner });
+  return found.rules;
+}
+
+/** A pair of words that differ inside the stem, too. */
+interface Edited {
+  readonly lemma: string;
+  readonly form: string;
+  readonly stem: string;
+  readonly inner: readonly Difference[];
+}
+
+function takeEdited(found: Found, ends: RuleText, { lemma, form, stem, inner }: Edited): void {
+  const { prefixFrom, prefixTo, suffixFrom, suffixTo } = ends;
+  const edited = (kind: RuleKind, edits: readonly InnerEdit[]) =>
+    new RuleText(kind, prefixFrom, prefixTo, suffixFrom, suffixTo, edits);
   const fromEnd = innerEdits(lemma, form, inner, 'end');
   for (const kind of ['end', 'start'] as const) {
     const edits = kind === 'end' ? fromEnd : innerEdits(lemma, form, inner, kind);
-    found.take({ kind, ...ends, edits }, stem);
+    found.take(edited(kind, edits), stem);
     const copies = withCopies(lemma, edits, inner);
-    if (copies) found.tryOut({ kind, ...ends, edits: copies });
+    if (copies) found.tryOut(edited(kind, copies));
   }
   if (fromEnd.every((edit) => edit.from !== ''))
-    found.tryOut({ kind: 'last', ...ends, edits: fromEnd.map((edit) => ({ ...edit, place: 0 })) });
-  return found.rules;
+    found.tryOut(
+      edited(
+        'last',
+        fromEnd.map(({ from, to }) => ({ place: 0, from, to })),
+      ),
+    );
 }

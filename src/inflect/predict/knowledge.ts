@@ -1,15 +1,13 @@
 import type { AlignmentCosts } from './align.js';
 import type { KnownCell, Lexicon } from './lexicon.js';
 import type { Ranker } from './ranker.js';
-import type { RuleBook } from './rules.js';
 import type { Slots } from './slots.js';
 import type { SoundPatterns } from './sounds.js';
 import type { Trial } from './trial.js';
 
 /** All that training finds out; a stored predictor is this. */
-export interface Knowledge extends Lexicon, Trial {
+export interface Knowledge extends Omit<Lexicon, 'book'>, Trial {
   readonly slots: Slots;
-  readonly book: RuleBook;
   readonly costs: AlignmentCosts;
   /** The table's cells. */
   readonly cells: readonly KnownCell[];

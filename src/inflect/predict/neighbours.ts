@@ -51,7 +51,7 @@ export class Neighbours {
   /** By number of the difference; `null`: too few examples. */
   private readonly differences: (Difference | null | undefined)[] = [];
   private readonly sources = new Map<string, Source[]>();
-  private readonly book = new RuleBook([], true);
+  private readonly book = new RuleBook(true);
   private readonly words = new Map<string, Word>();
   /** Sums of all bundles' atoms side by side. */
   private sums: Int32Array | undefined;
@@ -59,7 +59,7 @@ export class Neighbours {
   private readonly care: (typeof CARE)[keyof typeof CARE];
 
   constructor(
-    private readonly lexicon: Lexicon,
+    private readonly lexicon: Pick<Lexicon, 'costs' | 'slots'>,
     lemmas: ReadonlyMap<string, readonly KnownCell[]>,
     private readonly rowsOf: (slot: Slot) => number,
     /** Take differences that are learnt already where others are hardly better: for completion, which asks for many. */

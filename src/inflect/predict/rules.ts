@@ -12,13 +12,59 @@ export interface InnerEdit {
 export const RULE_KINDS = ['ends', 'end', 'start', 'last'] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
-export interface RuleText {
-  readonly kind: RuleKind;
-  readonly prefixFrom: string;
-  readonly prefixTo: string;
-  readonly suffixFrom: string;
-  readonly suffixTo: string;
-  readonly edits: readonly InnerEdit[];
+/** A change of a lemma into a form. (A class: objects that are put together in several ways are slow to read.) */
+export class RuleText {
+  constructor(
+    readonly kind: RuleKind,
+    readonly prefixFrom: string,
+    readonly prefixTo: string,
+    readonly suffixFrom: string,
+    readonly suffixTo: string,
+    readonly edits: readonly InnerEdit[],
+  ) {}
+
+  withPrefix(to: string): RuleText {
+    return new RuleText(this.kind, this.prefixFrom, to, this.suffixFrom, this.suffixTo, this.edits);
+  }
+
+  withSuffix(to: string): RuleText {
+    return new RuleText(this.kind, this.prefixFrom, this.prefixTo, this.suffixFrom, to, this.edits);
+  }
+
+  equals(other: RuleText): boolean {
+    return (
+      this.kind === other.kind &&
+      this.suffixTo === other.suffixTo &&
+      this.suffixFrom === other.suffixFrom &&
+      this.prefixTo === other.prefixTo &&
+      this.prefixFrom === other.prefixFrom &&
+      sameEdits(this.edits, other.edits)
+    );
+  }
+
+  /** Equal rules have equal hashes. */
+  get identity(): number {
+    let hash = hashOnto(hashOnto(RULE_KINDS.indexOf(this.kind), this.prefixFrom), this.prefixTo);
+    hash = hashOnto(hashOnto(hash, this.suffixFrom), this.suffixTo);
+    for (const { place, from, to } of this.edits) hash = hashOnto(hashOnto(mix(hash, place), from), to);
+    return hash;
+  }
+}
+
+function hashOnto(hash: number, text: string): number {
+  let sum = hash;
+  for (let i = 0; i < text.length; i++) sum = mix(sum, text.charCodeAt(i));
+  return mix(sum, text.length);
+}
+
+function sameEdits(a: readonly InnerEdit[], b: readonly InnerEdit[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) {
+    const one = a[i] as InnerEdit;
+    const other = b[i] as InnerEdit;
+    if (one.place !== other.place || one.from !== other.from || one.to !== other.to) return false;
+  }
+  return true;
 }
 
 /** Variables in a rule: the letter before, the stem's first and second letter, the whole stem. */
@@ -29,35 +75,23 @@ export const WHOLE = '\ue203';
 
 const SEPARATOR = '\u0001';
 
-function ruleKey(rule: RuleText): string {
+/** A rule as it is stored. */
+export function ruleKey(rule: RuleText): string {
   let key = `${rule.kind}${SEPARATOR}${rule.prefixFrom}${SEPARATOR}${rule.prefixTo}${SEPARATOR}${rule.suffixFrom}${SEPARATOR}${rule.suffixTo}`;
   for (const edit of rule.edits) key += `${SEPARATOR}${edit.place}${SEPARATOR}${edit.from}${SEPARATOR}${edit.to}`;
   return key;
 }
 
 function parseKey(key: string): RuleText {
-  const [kind, prefixFrom, prefixTo, suffixFrom, suffixTo, ...rest] = key.split(SEPARATOR) as [RuleKind, ...string[]];
+  const [kind, prefixFrom = '', prefixTo = '', suffixFrom = '', suffixTo = '', ...rest] = key.split(SEPARATOR);
   const edits: InnerEdit[] = [];
   for (let i = 0; i + 2 < rest.length; i += 3)
     edits.push({ place: Number(rest[i]), from: rest[i + 1] as string, to: rest[i + 2] as string });
-  return {
-    kind,
-    prefixFrom: prefixFrom ?? '',
-    prefixTo: prefixTo ?? '',
-    suffixFrom: suffixFrom ?? '',
-    suffixTo: suffixTo ?? '',
-    edits,
-  };
+  return new RuleText(kind as RuleKind, prefixFrom, prefixTo, suffixFrom, suffixTo, edits);
 }
 
-/** A rule of a language, with hashes of its parts for features. (A class: objects that are spread are slow to read.) */
-export class Rule implements RuleText {
-  readonly kind: RuleKind;
-  readonly prefixFrom: string;
-  readonly prefixTo: string;
-  readonly suffixFrom: string;
-  readonly suffixTo: string;
-  readonly edits: readonly InnerEdit[];
+/** A rule of a language, with hashes of its parts for features. */
+export class Rule extends RuleText {
   readonly hash: number;
   readonly suffixFromHash: number;
   readonly suffixToHash: number;
@@ -69,16 +103,10 @@ export class Rule implements RuleText {
   constructor(
     text: RuleText,
     readonly id: number,
-    key: string,
     plain: boolean,
   ) {
-    this.kind = text.kind;
-    this.prefixFrom = text.prefixFrom;
-    this.prefixTo = text.prefixTo;
-    this.suffixFrom = text.suffixFrom;
-    this.suffixTo = text.suffixTo;
-    this.edits = text.edits;
-    this.hash = plain ? 0 : hashText(key);
+    super(text.kind, text.prefixFrom, text.prefixTo, text.suffixFrom, text.suffixTo, text.edits);
+    this.hash = plain ? 0 : hashText(ruleKey(text));
     this.suffixFromHash = plain ? 0 : hashText(text.suffixFrom, 11);
     this.suffixToHash = plain ? 0 : hashText(text.suffixTo, 12);
     this.suffixChange = mix(this.suffixFromHash, this.suffixToHash);
@@ -87,40 +115,54 @@ export class Rule implements RuleText {
   }
 }
 
-/** All rules of a language, by number. Of a stored book a rule is read when it is first asked for. */
+/** All rules of a language, by number. */
 export class RuleBook {
-  private readonly rules: (Rule | undefined)[] = [];
-  private ids: Map<string, number> | undefined;
+  private readonly rules: Rule[] = [];
+  /** Numbers of rules by their identity, from 1; open addressing. */
+  private table = new Int32Array(1 << 10);
 
   /** `plain`: its rules are not made for the ranker and need no hashes. */
-  constructor(
-    private readonly keys: string[] = [],
-    private readonly plain = false,
-  ) {}
+  constructor(private readonly plain = false) {}
+
+  intern(text: RuleText): Rule {
+    const place = this.place(text, text.identity);
+    const known = this.table[place] as number;
+    if (known > 0) return this.rules[known - 1] as Rule;
+    const rule = new Rule(text, this.rules.length, this.plain);
+    this.rules.push(rule);
+    this.table[place] = this.rules.length;
+    if (this.rules.length * 2 > this.table.length) this.grow();
+    return rule;
+  }
+
+  private place(text: RuleText, identity: number): number {
+    const mask = this.table.length - 1;
+    let place = identity & mask;
+    for (let known = this.table[place] as number; known > 0; known = this.table[place] as number) {
+      if ((this.rules[known - 1] as Rule).equals(text)) break;
+      place = (place + 1) & mask;
+    }
+    return place;
+  }
+
+  private grow(): void {
+    this.table = new Int32Array(this.table.length * 2);
+    for (const rule of this.rules) this.table[this.place(rule, rule.identity)] = rule.id + 1;
+  }
+}
+
+/** Rules of a stored book, by number; each is read when it is first asked for. */
+export class StoredRules {
+  private readonly rules: (Rule | undefined)[] = [];
+
+  constructor(private readonly keys: readonly string[]) {}
 
   at(id: number): Rule {
     let rule = this.rules[id];
     if (rule === undefined) {
-      const key = this.keys[id] as string;
-      rule = new Rule(parseKey(key), id, key, this.plain);
+      rule = new Rule(parseKey(this.keys[id] as string), id, false);
       this.rules[id] = rule;
     }
-    return rule;
-  }
-
-  keyOf(rule: Rule): string {
-    return this.keys[rule.id] as string;
-  }
-
-  intern(text: RuleText): Rule {
-    this.ids ??= new Map(this.keys.map((key, id) => [key, id]));
-    const key = ruleKey(text);
-    const known = this.ids.get(key);
-    if (known !== undefined) return this.at(known);
-    const rule = new Rule(text, this.keys.length, key, this.plain);
-    this.ids.set(key, rule.id);
-    this.keys.push(key);
-    this.rules[rule.id] = rule;
     return rule;
   }
 }

@@ -2,7 +2,7 @@ import type { ByteReader } from './bytes.js';
 import { WEIGHTS } from './encode.js';
 import type { CellIndex } from './knowledge.js';
 import type { KnownCell } from './lexicon.js';
-import type { Rule, RuleBook } from './rules.js';
+import type { Rule, StoredRules } from './rules.js';
 import type { Slot, Slots } from './slots.js';
 import { Word } from './word.js';
 
@@ -11,7 +11,7 @@ export interface CellContext {
   readonly slots: Slots;
   readonly lemmas: readonly string[];
   readonly forms: readonly string[];
-  readonly book: RuleBook;
+  readonly book: StoredRules;
 }
 
 /** Cells of a stored predictor, as rows of numbers; a cell becomes an object when its slot or lemma is asked for. */
@@ -120,7 +120,7 @@ interface CellParts {
   readonly word: Word;
   readonly forms: readonly string[];
   readonly rules: readonly number[];
-  readonly book: RuleBook;
+  readonly book: StoredRules;
   readonly weight: number;
 }
 
@@ -132,7 +132,7 @@ class StoredCell implements KnownCell {
   readonly forms: readonly string[];
   readonly weight: number;
   private readonly ids: readonly number[];
-  private readonly book: RuleBook;
+  private readonly book: StoredRules;
   private read: readonly Rule[] | undefined;
 
   constructor({ slot, word, forms, rules, book, weight }: CellParts) {

@@ -103,8 +103,35 @@ function readTarget(target: string, { numbers }: CostTable, insertion: ReadonlyM
   }
 }
 
-/** The differences of two words, left to right, by the cheapest alignment. */
+/** The differences of two words, left to right, by the cheapest alignment. What both begin and end with stays aligned. */
 export function align(source: string, target: string, costs: AlignmentCosts): Difference[] {
+  const { start, end } = sharedEnds(source, target);
+  if (start === 0 && end === 0) return alignAll(source, target, costs);
+  const differences = alignAll(
+    source.slice(start, source.length - end),
+    target.slice(start, target.length - end),
+    costs,
+  );
+  if (start === 0) return differences;
+  return differences.map(({ from, to, targetFrom, targetTo }) => ({
+    from: from + start,
+    to: to + start,
+    targetFrom: targetFrom + start,
+    targetTo: targetTo + start,
+  }));
+}
+
+/** Letters that two words share at both ends, but for one at each end: it may be aligned with another of its kind. */
+function sharedEnds(a: string, b: string): { start: number; end: number } {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < most - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  return { start: Math.max(0, start - 1), end: Math.max(0, end - 1) };
+}
+
+function alignAll(source: string, target: string, costs: AlignmentCosts): Difference[] {
   const width = target.length + 1;
   reserve((source.length + 1) * width);
   const table = costTableOf(costs);

@@ -29,6 +29,16 @@ class Numbering {
     return number - 1;
   }
 
+  /** Writes the numbers of the first `count` of some features to `out`, from a place on. */
+  write(places: Int32Array, count: number, out: Int32Array, at: number): void {
+    const { numbers } = this;
+    for (let i = 0; i < count; i++) {
+      const place = places[i] as number;
+      const number = numbers[place] as number;
+      out[at + i] = number > 0 ? number - 1 : this.of(place);
+    }
+  }
+
   get places(): Int32Array {
     return Int32Array.from(this.met);
   }
@@ -103,7 +113,8 @@ function freeOf(
       larger.set(room);
       room = larger;
     }
-    for (let f = 0; f < featureCount; f++) room[end++] = numbering.of(features[f] as number);
+    numbering.write(features, featureCount, room, end);
+    end += featureCount;
     starts[i + 1] = end;
   });
   return { free: room.slice(0, end), starts };

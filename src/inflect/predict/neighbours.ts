@@ -1,6 +1,6 @@
 import { extractRules } from './extract.js';
 import type { KnownCell, Lexicon } from './lexicon.js';
-import { differenceKey, looseKey, type Pair, Pairs } from './pairs.js';
+import { differenceKey, type Pair, Pairs } from './pairs.js';
 import { RuleBook } from './rules.js';
 import type { Slot } from './slots.js';
 import { type Evidence, SlotStatistics } from './statistics.js';
@@ -79,8 +79,7 @@ export class Neighbours {
     return word;
   }
 
-  private difference(key: number): Difference | undefined {
-    const number = this.pairs.number(key);
+  private difference(number: number): Difference | undefined {
     let difference = this.differences[number];
     if (difference === undefined) {
       const pairs = this.pairs.of(number);
@@ -122,27 +121,28 @@ export class Neighbours {
 
   /** The most reliable ways to reach a bundle from some others. */
   bestSources(target: Slot, from: readonly Slot[], most: number): Source[] {
-    const reachable: { slot: Slot; key: number; worth: number }[] = [];
+    const reachable: { slot: Slot; number: number; worth: number }[] = [];
+    const { partOfSpeech, id, sum, looseSum } = target;
+    const { pairs } = this;
     for (const slot of from) {
-      if (slot.partOfSpeech !== target.partOfSpeech || slot.id === target.id) continue;
-      let key = differenceKey(slot, target);
-      let count = this.pairs.count(key);
+      if (slot.partOfSpeech !== partOfSpeech || slot.id === id) continue;
+      let number = pairs.number(differenceKey(slot.sum, sum));
       let loose = 0;
-      if (count < LEAST_EVIDENCE && !this.favourLearnt) {
-        key = looseKey(slot, target);
-        count = this.pairs.count(key);
+      if (pairs.of(number).length < LEAST_EVIDENCE && !this.favourLearnt) {
+        number = pairs.number(differenceKey(slot.looseSum, looseSum));
         loose = LOOSE;
       }
+      const count = pairs.of(number).length;
       if (count < LEAST_EVIDENCE) continue;
       const rows = this.rowsOf(slot);
-      const learnt = this.favourLearnt && this.differences[this.pairs.number(key)] !== undefined ? FAVOUR : 0;
+      const learnt = this.favourLearnt && this.differences[number] !== undefined ? FAVOUR : 0;
       const worth = (Math.min(count, 40) / 40) * (rows / (rows + 5)) - slot.distanceTo(target) * 0.1 + learnt - loose;
-      reachable.push({ slot, key, worth });
+      reachable.push({ slot, number, worth });
     }
     reachable.sort((a, b) => b.worth - a.worth);
     const sources: Source[] = [];
-    for (const { slot, key } of reachable.slice(0, Math.ceil(most * TRIED))) {
-      const difference = this.difference(key);
+    for (const { slot, number } of reachable.slice(0, Math.ceil(most * TRIED))) {
+      const difference = this.difference(number);
       if (difference !== undefined) sources.push({ slot, difference });
     }
     return sources.sort((a, b) => b.difference.reliability - a.difference.reliability).slice(0, most);
@@ -165,8 +165,8 @@ export class Neighbours {
     const { pairs, sums, looseSums } = this;
     return this.lexicon.slots.all.filter(
       (_, id) =>
-        pairs.number((sum - (sums[id] as number)) | 0) > 0 ||
-        pairs.number((looseSum - (looseSums[id] as number)) | 0) > 0,
+        pairs.number(differenceKey(sums[id] as number, sum)) > 0 ||
+        pairs.number(differenceKey(looseSums[id] as number, looseSum)) > 0,
     );
   }
 }

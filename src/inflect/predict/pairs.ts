@@ -1,6 +1,5 @@
 import { HashedNumbers } from './hash.js';
 import type { KnownCell } from './lexicon.js';
-import type { Slot } from './slots.js';
 
 /** Two cells of one lemma. */
 export interface Pair {
@@ -11,14 +10,9 @@ export interface Pair {
 const MOST_ATOMS = 6;
 const MOST_CELLS = 48;
 
-/** Equal differences of bundles have equal keys. */
-export function differenceKey(from: Slot, to: Slot): number {
-  return (to.sum - from.sum) | 0;
-}
-
-/** The same whatever the part of speech. */
-export function looseKey(from: Slot, to: Slot): number {
-  return (to.looseSum - from.looseSum) | 0;
+/** Of the sums of two bundles: equal differences of bundles have equal keys. */
+export function differenceKey(from: number, to: number): number {
+  return (to - from) | 0;
 }
 
 /** Pairs of cells by what their bundles differ in. */
@@ -36,14 +30,16 @@ export class Pairs {
 
   private addLemma(cells: readonly KnownCell[]): void {
     const step = Math.max(1, Math.ceil(cells.length / MOST_CELLS));
+    const sums = cells.map(({ slot }) => slot.sum);
+    const looseSums = this.loose ? cells.map(({ slot }) => slot.looseSum) : sums;
     for (let i = 0; i < cells.length; i++) {
       const to = cells[i] as KnownCell;
       for (let j = i % step; j < cells.length; j += step) {
         const from = cells[j] as KnownCell;
         if (i === j || from.slot.distanceTo(to.slot) > MOST_ATOMS) continue;
         const pair = { from, to };
-        this.add(differenceKey(from.slot, to.slot), pair);
-        if (this.loose) this.add(looseKey(from.slot, to.slot), pair);
+        this.add(differenceKey(sums[j] as number, sums[i] as number), pair);
+        if (this.loose) this.add(differenceKey(looseSums[j] as number, looseSums[i] as number), pair);
       }
     }
   }
@@ -65,9 +61,5 @@ export class Pairs {
 
   of(number: number): Pair[] {
     return this.lists[number] as Pair[];
-  }
-
-  count(key: number): number {
-    return (this.lists[this.numbers.get(key)] as Pair[]).length;
   }
 }

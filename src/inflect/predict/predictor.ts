@@ -25,7 +25,7 @@ export interface Prediction {
 const SOURCES = 8;
 const RARE = 2;
 /** Cells of a known lemma that are asked. */
-const MOST_CELLS = 20;
+const MOST_CELLS = 10;
 /** With so many of one mind the others are not asked. */
 const AGREED = { paradigm: 3, sources: 2 } as const;
 const NEAREST_TRUST = 0.15;

@@ -44,12 +44,15 @@ class Numbering {
   }
 }
 
-/** Candidates with features of every cell that the other cells of its slot could have predicted. */
-export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Examples {
+/**
+ * Candidates with features of every cell that the other cells of its slot could have predicted. `all`: those that
+ * completion added, too, whose forms must not count when their lemma is taken for unknown.
+ */
+export function examplesOf(direct: Direct, cells: readonly KnownCell[], all: readonly KnownCell[]): Examples {
   const examples: Example[] = [];
   const numbering = new Numbering();
   const fixed = new Map<number, Int32Array>();
-  const forms = formsByWord(cells);
+  const forms = formsByWord(all);
   const fixedOf = (rule: Rule, slot: Slot) => {
     const key = slot.id * 0x200000 + rule.id;
     let known = fixed.get(key);
@@ -77,7 +80,6 @@ export function examplesOf(direct: Direct, cells: readonly KnownCell[]): Example
     });
     examples.push({
       cell,
-      weight: cell.weight,
       right,
       dense,
       fixed: candidates.map(({ rule, second }) => [

@@ -14,7 +14,6 @@ export interface Examples {
 /** One cell to learn from: candidates with the numbers of their features, and which of them are right. */
 export interface Example {
   readonly cell: KnownCell;
-  readonly weight: number;
   readonly right: Uint8Array;
   /** Per candidate: features of rule and slot, shared by all words. */
   readonly fixed: readonly (readonly Int32Array[])[];
@@ -183,7 +182,7 @@ function learn(example: Example, step: number, state: State): void {
   }
   for (let c = 0; c < count; c++) {
     const p = scores[c] as number;
-    const slope = (p / all - (right[c] === 1 ? p / good : 0)) * example.weight;
+    const slope = p / all - (right[c] === 1 ? p / good : 0);
     if (Math.abs(slope) < 0.005) continue;
     for (const list of fixed[c] as Int32Array[]) update(state, whole(list), slope, step);
     update(state, freeOf(example, c), slope, step);

@@ -37,7 +37,7 @@ export function trainPredictor(rows: readonly TableCell[], options: TrainingOpti
   const sounds = soundsOf(all);
   const untrained = new Direct(index, newRanker(), sounds);
   const { statistics } = untrained;
-  const examples = examplesOf(untrained, [...cells, ...filled.filter((_, i) => i % 2 === 0)]);
+  const examples = examplesOf(untrained, cells, all);
   const predictorWith = (ranker: Ranker, trial: Trial) => {
     const imagined = imagineCells(new Direct(index, ranker, sounds, statistics), cells, slots.all);
     return new Predictor({ ...lexicon, ...trial, filled, imagined, sounds, ranker }, index, statistics);

@@ -27,7 +27,7 @@ const RARE = 2;
 /** Cells of a known lemma that are asked. */
 const MOST_CELLS = 10;
 /** With so many of one mind the others are not asked. */
-const AGREED = { paradigm: 3, sources: 2 } as const;
+const AGREED = 3;
 const NEAREST_TRUST = 0.15;
 
 export interface Answer extends Judged {
@@ -219,7 +219,7 @@ export class Predictor {
       const word = this.neighbours.word(source.forms[0] as string);
       const votes = this.neighbours.votes(word, difference, this.leftOut?.lemma);
       support.addVotes(votes, difference.reliability);
-      if (support.isAgreed(AGREED.paradigm)) return;
+      if (support.isAgreed(AGREED)) return;
     }
   }
 
@@ -229,7 +229,7 @@ export class Predictor {
       if (best === undefined) continue;
       const votes = this.neighbours.votes(best.word, difference, this.leftOut?.lemma);
       support.addVotes(votes, difference.reliability, best.p);
-      if (support.isAgreed(AGREED.sources)) return;
+      if (support.isAgreed(AGREED)) return;
     }
   }
 }

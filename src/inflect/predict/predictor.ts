@@ -43,6 +43,38 @@ interface Best {
   readonly p: number;
 }
 
+/** What is known of one word, by number of the bundle. */
+class Kept<T> {
+  private readonly all: (T | undefined)[];
+  /** Number of the word that it was found for. */
+  private readonly words: Uint32Array;
+  private word = 1;
+
+  constructor(bundles: number) {
+    this.all = Array.from({ length: bundles });
+    this.words = new Uint32Array(bundles);
+  }
+
+  has(bundle: number): boolean {
+    return this.words[bundle] === this.word;
+  }
+
+  get(bundle: number): T {
+    return this.all[bundle] as T;
+  }
+
+  set(bundle: number, value: T): T {
+    this.all[bundle] = value;
+    this.words[bundle] = this.word;
+    return value;
+  }
+
+  /** The next word. */
+  clear(): void {
+    this.word++;
+  }
+}
+
 /** A form that no rule of the bundle has made. */
 const UNSEEN = { first: false, suffix: 1, prefix: 1, count: 0, depth: 0 } as const;
 
@@ -62,9 +94,11 @@ export class Predictor {
   private asked = '';
   private askedLetters = '';
   private word: Word = new Word('');
-  private readonly ofWord = new Map<number, readonly Scored[]>();
+  private readonly ofWord: Kept<readonly Scored[]>;
   /** The likeliest forms of bundles from which others are reached. */
-  private readonly bestOfWord = new Map<number, Best | undefined>();
+  private readonly bestOfWord: Kept<Best | undefined>;
+  /** Bundles that stand in for others, by the others' names. */
+  private readonly nearest = new Map<string, Slot | undefined>();
 
   private leftOut: LeftOut | undefined;
   /** Cells of the lemma that is left out, by slot. */
@@ -75,6 +109,8 @@ export class Predictor {
     private readonly index: CellIndex,
     statistics?: (SlotStatistics | undefined)[],
   ) {
+    this.ofWord = new Kept(knowledge.slots.all.length);
+    this.bestOfWord = new Kept(knowledge.slots.all.length);
     this.direct = new Direct(index, knowledge.ranker, knowledge.sounds, statistics);
   }
 
@@ -110,7 +146,7 @@ export class Predictor {
 
   /** The same features of another part of speech, or the bundle that shares most; said so, and hardly believed. */
   private predictNearest(lemma: string, slot: Slot, most: number): Prediction[] | undefined {
-    const nearest = nearestSlot(slot, this.knowledge.slots.all, (other) => this.rowsOf(other));
+    const nearest = this.nearestOf(slot);
     if (nearest === undefined) return undefined;
     const { forms } = this.answer(lemma, nearest);
     if (forms.length === 0) return undefined;
@@ -119,6 +155,14 @@ export class Predictor {
       confidence: p * NEAREST_TRUST,
       bundle: nearest.bundle,
     }));
+  }
+
+  private nearestOf(slot: Slot): Slot | undefined {
+    if (!this.nearest.has(slot.bundle)) {
+      const nearest = nearestSlot(slot, this.knowledge.slots.all, (other) => this.rowsOf(other));
+      this.nearest.set(slot.bundle, nearest);
+    }
+    return this.nearest.get(slot.bundle);
   }
 
   slot(bundle: string): Slot {
@@ -157,20 +201,16 @@ export class Predictor {
   }
 
   private directly(slot: Slot): readonly Scored[] {
-    let found = this.ofWord.get(slot.id);
-    if (found === undefined) {
-      found = this.direct.predict(this.word, slot, this.ownCells?.get(slot.id));
-      this.ofWord.set(slot.id, found);
-    }
-    return found;
+    const { id } = slot;
+    if (this.ofWord.has(id)) return this.ofWord.get(id);
+    return this.ofWord.set(id, this.direct.predict(this.word, slot, this.ownCells?.get(id)));
   }
 
   private best(slot: Slot): Best | undefined {
-    if (!this.bestOfWord.has(slot.id)) {
-      const [best] = this.directly(slot);
-      this.bestOfWord.set(slot.id, best && { word: new Word(best.form), p: best.p });
-    }
-    return this.bestOfWord.get(slot.id);
+    const { id } = slot;
+    if (this.bestOfWord.has(id)) return this.bestOfWord.get(id);
+    const [best] = this.directly(slot);
+    return this.bestOfWord.set(id, best && { word: new Word(best.form), p: best.p });
   }
 
   private forget(): void {

@@ -82,7 +82,7 @@ export function compare(word: Word, own: Evidence | undefined): void {
   const less = own?.weight ?? 0;
   const { contexts, rules } = slot;
   sums.suffix.fill(0, 0, rules.length);
-  sums.prefix.fill(0, 0, rules.length);
+  if (contexts.prefix > 0) sums.prefix.fill(0, 0, rules.length);
   suffixTail = walkSuffixes(word.suffixContexts, contexts.suffix, less);
   prefixTail = contexts.prefix > 0 ? walkPrefixes(word.prefixContexts, contexts.prefix, less) : 1;
   all = slot.total - less + FLOOR.all;

@@ -122,6 +122,8 @@ export class Slots {
   readonly all: Slot[] = [];
   private readonly ids = new Map<string, number>();
   private readonly spellings = new Map<string, string>();
+  /** Slots by any spelling that was asked for. */
+  private readonly found = new Map<string, Slot>();
 
   /** From canonical bundles, in the order of their numbers. */
   static of(bundles: readonly string[]): Slots {
@@ -145,8 +147,13 @@ export class Slots {
   }
 
   find(bundle: string): Slot | undefined {
+    const known = this.found.get(bundle);
+    if (known !== undefined) return known;
     const id = this.ids.get(this.canonical(bundle));
-    return id === undefined ? undefined : this.all[id];
+    if (id === undefined) return undefined;
+    const slot = this.all[id] as Slot;
+    this.found.set(bundle, slot);
+    return slot;
   }
 
   canonical(bundle: string): string {

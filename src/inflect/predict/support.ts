@@ -40,13 +40,14 @@ export class Support {
   /** `trust`: how far the cell itself is believed that the votes come from. */
   addVotes(votes: readonly Vote[], reliability: number, trust = 1): void {
     this.sources++;
-    votes.forEach(({ form, p }, nth) => {
+    for (let nth = 0; nth < votes.length; nth++) {
+      const { form, p } = votes[nth] as Vote;
       const backing = this.of(form);
       backing.votes += reliability * trust * p;
-      if (nth > 0) return;
+      if (nth > 0) continue;
       backing.agreeing++;
       backing.reliability = Math.max(backing.reliability, reliability);
-    });
+    }
   }
 
   addDirect(forms: readonly Scored[], trust: number): void {

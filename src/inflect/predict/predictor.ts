@@ -2,6 +2,7 @@ import { exponential } from './arithmetic.js';
 import { type Believed, confidenceOf, inputsOf, type Judged } from './calibrate.js';
 import { OF_RULE } from './dense.js';
 import { Direct, type Scored } from './direct.js';
+import { KeptForWord } from './kept-for-word.js';
 import { type CellIndex, groupByLemma, type Knowledge } from './knowledge.js';
 import { joinLetters, splitLetters } from './letters.js';
 import type { KnownCell } from './lexicon.js';
@@ -43,38 +44,6 @@ interface Best {
   readonly p: number;
 }
 
-/** What is known of one word, by number of the bundle. */
-class Kept<T> {
-  private readonly all: (T | undefined)[];
-  /** Number of the word that it was found for. */
-  private readonly words: Uint32Array;
-  private word = 1;
-
-  constructor(bundles: number) {
-    this.all = Array.from({ length: bundles });
-    this.words = new Uint32Array(bundles);
-  }
-
-  has(bundle: number): boolean {
-    return this.words[bundle] === this.word;
-  }
-
-  get(bundle: number): T {
-    return this.all[bundle] as T;
-  }
-
-  set(bundle: number, value: T): T {
-    this.all[bundle] = value;
-    this.words[bundle] = this.word;
-    return value;
-  }
-
-  /** The next word. */
-  clear(): void {
-    this.word++;
-  }
-}
-
 /** A form that no rule of the bundle has made. */
 const UNSEEN = { first: false, suffix: 1, prefix: 1, count: 0, depth: 0 } as const;
 
@@ -94,9 +63,9 @@ export class Predictor {
   private asked = '';
   private askedLetters = '';
   private word: Word = new Word('');
-  private readonly ofWord: Kept<readonly Scored[]>;
+  private readonly ofWord: KeptForWord<readonly Scored[]>;
   /** The likeliest forms of bundles from which others are reached. */
-  private readonly bestOfWord: Kept<Best | undefined>;
+  private readonly bestOfWord: KeptForWord<Best | undefined>;
   /** Bundles that stand in for others, by the others' names. */
   private readonly nearest = new Map<string, Slot | undefined>();
 
@@ -109,8 +78,8 @@ export class Predictor {
     private readonly index: CellIndex,
     statistics?: (SlotStatistics | undefined)[],
   ) {
-    this.ofWord = new Kept(knowledge.slots.all.length);
-    this.bestOfWord = new Kept(knowledge.slots.all.length);
+    this.ofWord = new KeptForWord(knowledge.slots.all.length);
+    this.bestOfWord = new KeptForWord(knowledge.slots.all.length);
     this.direct = new Direct(index, knowledge.ranker, knowledge.sounds, statistics);
   }
 

@@ -44,17 +44,12 @@ export class RuleText {
 
   /** Equal rules have equal hashes. */
   get identity(): number {
-    let hash = hashOnto(hashOnto(RULE_KINDS.indexOf(this.kind), this.prefixFrom), this.prefixTo);
-    hash = hashOnto(hashOnto(hash, this.suffixFrom), this.suffixTo);
-    for (const { place, from, to } of this.edits) hash = hashOnto(hashOnto(mix(hash, place), from), to);
+    const { kind, prefixFrom, prefixTo, suffixFrom, suffixTo, edits } = this;
+    let hash = hashText(prefixTo, hashText(prefixFrom, RULE_KINDS.indexOf(kind)));
+    hash = hashText(suffixTo, hashText(suffixFrom, hash));
+    for (const { place, from, to } of edits) hash = hashText(to, hashText(from, mix(hash, place)));
     return hash;
   }
-}
-
-function hashOnto(hash: number, text: string): number {
-  let sum = hash;
-  for (let i = 0; i < text.length; i++) sum = mix(sum, text.charCodeAt(i));
-  return mix(sum, text.length);
 }
 
 function sameEdits(a: readonly InnerEdit[], b: readonly InnerEdit[]): boolean {

@@ -39,8 +39,8 @@ export function lettersOf(text: string): Uint16Array {
   return letters;
 }
 
-/** Where the last form that was made lies in the pool, and its stem and first inner edit (-1 without one). */
-export const made = { from: 0, to: 0, stemFrom: 0, stemTo: 0, editAt: -1 };
+/** Where the last form that was made lies in the pool, its stem and its first inner edit (-1 without one), whose length is the rule's. */
+export const made = { from: 0, to: 0, stemFrom: 0, stemTo: 0, editAt: -1, editLength: 0 };
 
 /** Room for the forms of one query, one after another. */
 export let pool = new Uint16Array(1 << 14);
@@ -118,7 +118,10 @@ function editStem(code: Uint16Array, at: number, editsAt: number, lemma: Uint16A
       if (letter !== lemma[place - 1] && letter !== lemma[place + 1]) return false;
     } else if (!same(code, letters, lemma, place, length)) return false;
     while (done < place) pool[end++] = lemma[done++] as number;
-    if (made.editAt < 0) made.editAt = end;
+    if (made.editAt < 0) {
+      made.editAt = end;
+      made.editLength = code[edit + 2] as number;
+    }
     let next = letters + length;
     edit = next + (code[edit + 2] as number);
     if (next < edit && code[next] === COPIED) {
@@ -156,6 +159,7 @@ function editLast(code: Uint16Array, at: number, editsAt: number, lemma: Uint16A
     for (let i = 0; i < after; i++) pool[place + i] = code[edit + EDIT_HEAD + before + i] as number;
     limit = place;
     made.editAt = place;
+    made.editLength = after;
   }
   made.stemTo = end;
   return true;

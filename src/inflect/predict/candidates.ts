@@ -1,5 +1,5 @@
 import { applyAt, isForm, isMadeAt, made, reservePool, textOf } from './apply.js';
-import { ask, type Estimate, estimate, strength, suffixProbability, take, taken, waiting } from './query.js';
+import { ask, type Estimate, estimate, onlyWeakLeft, suffixProbability, take, taken, waiting } from './query.js';
 import type { Rule } from './rules.js';
 import type { Evidence, SlotStatistics } from './statistics.js';
 import type { Word } from './word.js';
@@ -16,6 +16,7 @@ class MadeReading {
   stemFrom = 0;
   stemTo = 0;
   editAt = 0;
+  editLength = 0;
 
   /** Takes its places from the last form that was made. */
   take(rule: Rule, number: number): void {
@@ -26,6 +27,7 @@ class MadeReading {
     this.stemFrom = made.stemFrom;
     this.stemTo = made.stemTo;
     this.editAt = made.editAt;
+    this.editLength = made.editLength;
   }
 }
 
@@ -76,9 +78,8 @@ export class Candidate extends MadeReading implements Estimate {
 
 /** Rules that are tried for each form that is wanted: many rules make the same form. */
 const TRIED = 3;
-/** After this many forms, rules that are this much weaker than the best are not tried when predicting. */
-const SURELY_TRIED = 8;
-const HOPELESS = 1e-8;
+/** After this many forms, weak rules are not tried when predicting. */
+const SURELY_TRIED = 5;
 
 export interface Wanted {
   /** Evidence of the same word, which must not count. */
@@ -89,59 +90,35 @@ export interface Wanted {
   readonly thorough?: boolean;
 }
 
-/** Whether the last query left out no form that could be of any weight. */
-export let exhausted = false;
-
-/** The query that is going on: its slot and word, how many rules were tried, and the strength of the first. */
-let slot: SlotStatistics;
-let word: Word;
-let tried = 0;
-let strongest = 0;
-/** Where the letters of the next form begin in the pool. */
-let next = 0;
 /** Candidates are made once, and used again by each query: so many are in use. */
 const candidates: Candidate[] = [];
 let inUse = 0;
 
 /** The distinct forms that fit, likeliest first; they hold until the next query. */
 export function candidatesOf(
-  statistics: SlotStatistics,
-  of: Word,
-  { own, enough, thorough }: Wanted,
+  slot: SlotStatistics,
+  word: Word,
+  { own, enough, thorough = false }: Wanted,
 ): readonly Candidate[] {
-  slot = statistics;
-  word = of;
-  tried = 0;
-  next = 0;
-  inUse = 0;
   ask(slot, word, own);
-  return moreCandidates(enough, thorough);
-}
-
-/** The same query again for more forms: those it has found come first, though more rules may agree on them. */
-export function moreCandidates(enough: number, thorough = false): readonly Candidate[] {
+  inUse = 0;
   const longest = 3 * word.letters.length + slot.longestRule;
-  exhausted = tried + waiting < enough * TRIED;
-  while (tried < enough * TRIED && waiting > 0) {
+  /** Where the letters of the next form begin in the pool. */
+  let next = 0;
+  for (let tried = 0; tried < enough * TRIED && waiting > 0; tried++) {
+    if (!thorough && inUse >= SURELY_TRIED && onlyWeakLeft()) break;
     take();
-    if (tried === 0) strongest = strength;
-    tried++;
-    if (!thorough && inUse >= SURELY_TRIED && strength < strongest * HOPELESS) {
-      exhausted = true;
-      break;
-    }
     reservePool(next + longest);
     if (!applyAt(slot.code, slot.codeStarts[taken] as number, word.letters, next)) continue;
     const known = alreadyFound();
-    if (known === undefined) begin();
+    if (known === undefined) begin(slot);
     else if (!known.join(slot, taken)) continue;
-    if (known === undefined && inUse > enough) exhausted = false;
     next = made.to;
   }
   return candidates.slice(0, Math.min(inUse, enough));
 }
 
-function begin(): void {
+function begin(slot: SlotStatistics): void {
   let candidate = candidates[inUse];
   if (candidate === undefined) {
     candidate = new Candidate();

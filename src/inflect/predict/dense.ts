@@ -15,10 +15,11 @@ export function denseFeatures(
   at: number,
 ): void {
   ruleFeatures(candidate, word, out, at);
-  soundFeatures(candidate, { word, sounds }, out, at + OF_RULE);
+  const { from, to } = candidate;
+  sounds.measure({ letters: pool, base: from, limit: to }, word.letters, out, at + OF_RULE);
 }
 
-export function ruleFeatures(candidate: Candidate, word: Word, out: Float32Array, at: number): void {
+function ruleFeatures(candidate: Candidate, word: Word, out: Float32Array, at: number): void {
   const { rule, agree } = candidate;
   out[at] = naturalLog(candidate.suffix);
   out[at + 1] = naturalLog(candidate.prefix);
@@ -30,15 +31,6 @@ export function ruleFeatures(candidate: Candidate, word: Word, out: Float32Array
   out[at + 7] = rule.kind === 'ends' ? 1 : 0;
   out[at + 8] = rule.kind === 'last' ? 1 : 0;
   out[at + 9] = isLemma(candidate, word.letters) ? 1 : 0;
-}
-
-export function soundFeatures(
-  { from, to }: Candidate,
-  { word, sounds }: { readonly word: Word; readonly sounds: SoundPatterns },
-  out: Float32Array,
-  at: number,
-): void {
-  sounds.measure({ letters: pool, base: from, limit: to }, word.letters, out, at);
 }
 
 function isLemma({ from, to }: Candidate, lemma: Uint16Array): boolean {

@@ -1,6 +1,6 @@
 import { exponential } from './arithmetic.js';
-import { type Candidate, candidatesOf, exhausted, moreCandidates, type Reading } from './candidates.js';
-import { DENSE, OF_RULE, ruleFeatures, soundFeatures } from './dense.js';
+import { type Candidate, candidatesOf, type Reading } from './candidates.js';
+import { DENSE, denseFeatures } from './dense.js';
 import { featureCount, features, fixedFeatures, freeFeatures } from './features.js';
 import type { CellIndex } from './knowledge.js';
 import type { Estimate } from './query.js';
@@ -18,22 +18,17 @@ export interface Scored extends Readonly<Omit<Estimate, 'plain'>> {
   readonly first: boolean;
 }
 
-const FEW = 12;
-const MANY = 24;
+/** Forms that are compared. */
+const ENOUGH = 12;
 /** Forms that are less likely are not given. */
 const LEAST = 1e-3;
-/** So sure of the likeliest few that no other can win. */
-const CLEAR = 0.9;
 
 /** Statistics by slot and the ranker's weights: what direct prediction needs. */
 export class Direct {
   /** By slot, and by number of the rule in it: the score of rule and slot, whatever the word; NaN: not looked up yet. */
   private readonly fixedScores: (Float64Array | undefined)[] = [];
   private readonly dense = new Float32Array(DENSE);
-  private readonly scores = new Float64Array(MANY);
-  /** Of each candidate of the last query: what its form's features add up to, and whether of two readings. */
-  private readonly formScores = new Float64Array(MANY);
-  private readonly twice = new Uint8Array(MANY);
+  private readonly scores = new Float64Array(ENOUGH);
 
   constructor(
     private readonly index: CellIndex,
@@ -66,55 +61,32 @@ export class Direct {
     return score;
   }
 
-  /** What does not change when more rules agree on the form. */
-  private formScore(candidate: Candidate, word: Word, slot: Slot): number {
+  private score(candidate: Candidate, word: Word, slot: Slot): number {
     let score = this.fixedScore(candidate, slot);
     if (candidate.second !== undefined) score += this.fixedScore(candidate.second, slot);
     freeFeatures(candidate, word, slot);
     score += sumOf(this.ranker, features, featureCount);
-    soundFeatures(candidate, { word, sounds: this.sounds }, this.dense, OF_RULE);
-    return score + this.denseScore(OF_RULE, DENSE);
-  }
-
-  private wholeScore(candidate: Candidate, word: Word, formScore: number): number {
-    ruleFeatures(candidate, word, this.dense, 0);
-    return formScore + this.denseScore(0, OF_RULE);
-  }
-
-  private denseScore(from: number, to: number): number {
+    denseFeatures(candidate, { word, sounds: this.sounds }, this.dense, 0);
     const { dense } = this.ranker;
-    let score = 0;
-    for (let d = from; d < to; d++) score += (dense[d] as number) * (this.dense[d] as number);
+    for (let d = 0; d < DENSE; d++) score += (dense[d] as number) * (this.dense[d] as number);
     return score;
   }
 
-  /** Likeliest first. Only where the likeliest few leave a doubt are all looked at. `own`: evidence not to be counted. */
+  /** Likeliest first. `own`: evidence not to be counted. */
   predict(word: Word, slot: Slot, own?: Evidence): Scored[] {
-    let candidates = candidatesOf(this.slotStatistics(slot), word, { own, enough: FEW });
-    if (candidates.length === 1 && exhausted) return [scoredOf(candidates[0] as Candidate, 1, true)];
-    const most = this.weigh(candidates, { word, slot, scored: 0 });
-    if (!exhausted && most < CLEAR) {
-      const scored = candidates.length;
-      candidates = moreCandidates(MANY);
-      this.weigh(candidates, { word, slot, scored });
-    }
+    const candidates = candidatesOf(this.slotStatistics(slot), word, { own, enough: ENOUGH });
+    if (candidates.length === 1) return [scoredOf(candidates[0] as Candidate, 1, true)];
+    this.weigh(candidates, word, slot);
     return this.ranked(candidates);
   }
 
-  /**
-   * Fills `scores` with probabilities and returns the greatest. `scored`: so many candidates are those of the call
-   * before, though more rules may agree on them.
-   */
-  private weigh(candidates: readonly Candidate[], { word, slot, scored }: Weighed): number {
+  /** Fills `scores` with probabilities. */
+  private weigh(candidates: readonly Candidate[], word: Word, slot: Slot): void {
     const count = candidates.length;
-    const { scores, formScores, twice } = this;
+    const { scores } = this;
     let most = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < count; i++) {
-      const candidate = candidates[i] as Candidate;
-      const readings = candidate.second === undefined ? 1 : 2;
-      if (i >= scored || twice[i] !== readings) formScores[i] = this.formScore(candidate, word, slot);
-      twice[i] = readings;
-      const score = this.wholeScore(candidate, word, formScores[i] as number);
+      const score = this.score(candidates[i] as Candidate, word, slot);
       if (score > most) most = score;
       scores[i] = score;
     }
@@ -124,7 +96,6 @@ export class Direct {
       sum += scores[i] as number;
     }
     for (let i = 0; i < count; i++) scores[i] = (scores[i] as number) / sum;
-    return 1 / sum;
   }
 
   private ranked(candidates: readonly Candidate[]): Scored[] {
@@ -135,12 +106,6 @@ export class Direct {
     }
     return found.length > 1 ? found.sort(byProbability) : found;
   }
-}
-
-interface Weighed {
-  readonly word: Word;
-  readonly slot: Slot;
-  readonly scored: number;
 }
 
 function scoredOf({ form, suffix, prefix, count, depth }: Candidate, p: number, first: boolean): Scored {

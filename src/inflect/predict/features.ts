@@ -127,9 +127,9 @@ function addTemplate(rule: Rule, { shape: { skeleton, vowels }, suffix }: Word):
 }
 
 /** The letters around the first inner edit. */
-function addInnerEdit({ rule, from, to, editAt }: Reading, slot: Slot): void {
+function addInnerEdit({ rule, from, to, editAt, editLength }: Reading, slot: Slot): void {
   const inner = rule.innerChange;
-  const after = editAt + (rule.edits[0] as { to: string }).to.length;
+  const after = editAt + editLength;
   const l1 = editAt > from ? (pool[editAt - 1] as number) : OUTSIDE;
   const l2 = editAt > from + 1 ? (pool[editAt - 2] as number) : OUTSIDE;
   const r1 = after < to ? (pool[after] as number) : OUTSIDE;

@@ -50,7 +50,8 @@ export class Neighbours {
   private readonly pairs: Pairs;
   /** By number of the difference; `null`: too few examples. */
   private readonly differences: (Difference | null | undefined)[] = [];
-  private readonly sources = new Map<string, Source[]>();
+  /** By how many were wanted, and by bundle. */
+  private readonly sources: Map<string, Source[]>[] = [];
   private readonly book = new RuleBook(true);
   private readonly words = new Map<string, Word>();
   /** Sums of all bundles' atoms side by side. */
@@ -150,10 +151,12 @@ export class Neighbours {
 
   /** The same for any lemma: from all bundles of the table, kept. */
   sourcesOf(target: Slot, most: number): Source[] {
-    let sources = this.sources.get(target.bundle);
+    this.sources[most] ??= new Map();
+    const known = this.sources[most] as Map<string, Source[]>;
+    let sources = known.get(target.bundle);
     if (sources === undefined) {
       sources = this.bestSources(target, this.reachable(target), most);
-      this.sources.set(target.bundle, sources);
+      known.set(target.bundle, sources);
     }
     return sources;
   }

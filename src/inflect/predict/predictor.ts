@@ -22,9 +22,12 @@ export interface Prediction {
   readonly bundle: string;
 }
 
-/** Ways to a rare bundle that are asked, and rows from which a bundle stands on its own. */
-const SOURCES = 8;
+/** Ways to a bundle that are asked where its own rules say little, and where they leave a doubt. */
+const SOURCES = { rare: 8, doubtful: 3 } as const;
+/** A bundle of no more rows is rare. */
 const RARE = 2;
+/** Below this, other bundles are asked, too: what they know of the word may settle which class it belongs to. */
+const DOUBT = 0.6;
 /** Cells of a known lemma that are asked. */
 const MOST_CELLS = 10;
 /** With so many of one mind the others are not asked. */
@@ -195,11 +198,16 @@ export class Predictor {
     }
     const rows = this.rowsWithoutOwn(slot);
     const known = this.leftOut?.known ?? this.index.ofLemma(lemma);
-    if (known.length === 0 && rows > RARE) return { way: 'direct', rows, sources: 0, forms: this.directly(slot) };
+    const isRare = rows <= RARE;
+    if (known.length === 0 && !isRare) {
+      const forms = this.directly(slot);
+      if (forms.length > 0 && (forms[0] as Scored).p >= DOUBT) return { way: 'direct', rows, sources: 0, forms };
+    }
     const support = new Support();
     if (known.length > 0) this.askParadigm(slot, known, support);
     const way = support.size > 0 ? 'paradigm' : 'neighbours';
-    if (rows <= RARE) this.askSources(slot, support);
+    if (isRare) this.askSources(slot, SOURCES.rare, support);
+    else if (known.length === 0) this.askSources(slot, SOURCES.doubtful, support);
     const { sources } = support;
     if (support.size === 0) return { way: 'direct', rows, sources, forms: rows > 0 ? this.directly(slot) : [] };
     if (support.size > 1) this.weighSounds(support);
@@ -232,8 +240,8 @@ export class Predictor {
     }
   }
 
-  private askSources(slot: Slot, support: Support): void {
-    for (const { slot: from, difference } of this.neighbours.sourcesOf(slot, SOURCES)) {
+  private askSources(slot: Slot, most: number, support: Support): void {
+    for (const { slot: from, difference } of this.neighbours.sourcesOf(slot, most)) {
       const best = this.best(from);
       if (best === undefined) continue;
       const votes = this.neighbours.votes(best.word, difference, this.leftOut?.lemma);

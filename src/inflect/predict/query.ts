@@ -44,15 +44,14 @@ let heap = new Int32Array(1024);
 let strengths = new Float64Array(1024);
 /** Rules of the heap; the weak ones stand behind it. */
 let heapSize = 0;
-/** So many rules are not weak: the first weak one stands there. */
+/** So many rules are not weak: the first weak one stands there; 0 when the weak ones have come into the heap. */
 let strongRules = 0;
-/** A rule is weak when the strongest is more times as strong. */
-const WEAK = 1e8;
+/** A rule is weak when the strongest is more than so many times as strong. */
+const WEAK = 1e6;
 /** How many rules have not been taken yet. */
 export let waiting = 0;
-/** The rule that was taken last, by its number in the slot, and its strength. */
+/** The rule that was taken last, by its number in the slot. */
 export let taken = 0;
-export let strength = 0;
 
 /**
  * Looks for a slot's rules whose ends fit a word; `own` is evidence of the same word, which must not count in training.
@@ -242,14 +241,18 @@ function sink(from: number, rule: number, strong: number): void {
   values[place] = strong;
 }
 
+/** Whether all rules that are left are weak. */
+export function onlyWeakLeft(): boolean {
+  return heapSize === 0 || strongRules === 0;
+}
+
 /** Takes the strongest rule that is left. */
 export function take(): void {
+  if (heapSize === 0) takeUpWeak();
   taken = heap[0] as number;
-  strength = strengths[0] as number;
   waiting--;
   heapSize--;
   if (heapSize > 0) sink(0, heap[heapSize] as number, strengths[heapSize] as number);
-  else if (waiting > 0) takeUpWeak();
 }
 
 /** The weak ones, now that no other is left. They stand behind the place that the heap's last rule had. */

@@ -201,7 +201,9 @@ export class Predictor {
     const isRare = rows <= RARE;
     if (known.length === 0 && !isRare) {
       const forms = this.directly(slot);
-      if (forms.length > 0 && (forms[0] as Scored).p >= DOUBT) return { way: 'direct', rows, sources: 0, forms };
+      const [best] = forms;
+      // A word that none of the bundle's rules fits is hardly a lemma as this table has them: others would mislead.
+      if (best === undefined || best.p >= DOUBT) return { way: 'direct', rows, sources: 0, forms };
     }
     const support = new Support();
     if (known.length > 0) this.askParadigm(slot, known, support);

@@ -1,7 +1,7 @@
 import { CalqueError } from '../../model/model.js';
 import type { AlignmentCosts } from './align.js';
 import { ByteReader } from './bytes.js';
-import { FIRST_WEIGHT, WAYS } from './calibrate.js';
+import { calibrationOf, FIRST_WEIGHT, WAYS } from './calibrate.js';
 import { PREDICTOR_VERSION } from './encode.js';
 import { HashedNumbers } from './hash.js';
 import type { Knowledge } from './knowledge.js';
@@ -74,6 +74,6 @@ function readRanker(input: ByteReader): Ranker {
 function readTrial(input: ByteReader): Trial {
   const [directWeight = FIRST_WEIGHT, citedUnseen = 0, ...list] = input.floats();
   const size = list.length / WAYS.length;
-  const part = (index: number) => list.slice(index * size, (index + 1) * size);
-  return { directWeight, citedUnseen, calibration: { direct: part(0), neighbours: part(1), paradigm: part(2) } };
+  const calibration = calibrationOf((_, number) => list.slice(number * size, (number + 1) * size));
+  return { directWeight, citedUnseen, calibration };
 }

@@ -9,7 +9,7 @@ import { ruleKey } from './rules.js';
 import type { SoundPatterns } from './sounds.js';
 
 /** Changes whenever a stored predictor of before would be read wrongly; such a one is trained again. */
-export const PREDICTOR_VERSION = 12;
+export const PREDICTOR_VERSION = 13;
 
 /** What cells of each kind count; the kinds stand in a stored predictor in this order. */
 export const WEIGHTS = [1, FILLED_WEIGHT, IMAGINED_WEIGHT] as const;

@@ -207,7 +207,7 @@ export class Predictor {
     }
     const support = new Support();
     if (known.length > 0) this.askParadigm(slot, known, support);
-    const way = support.size > 0 ? 'paradigm' : 'neighbours';
+    const way = support.size > 0 ? 'paradigm' : isRare ? 'neighbours' : 'doubtful';
     if (isRare) this.askSources(slot, SOURCES.rare, support);
     else if (known.length === 0) this.askSources(slot, SOURCES.doubtful, support);
     const { sources } = support;

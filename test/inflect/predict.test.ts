@@ -7,6 +7,7 @@ import {
   trainPredictor,
 } from '../../src/inflect/inflect.js';
 import { joinLetters, splitLetters } from '../../src/inflect/predict/letters.js';
+import { keyOfText, uniform } from '../../src/model/model.js';
 
 const CONSONANTS = [...'bdgklmnprstvz'];
 
@@ -149,6 +150,26 @@ describe('a predictor', () => {
     );
     const [best] = trainPredictor([...known, ...bridge]).predict('bekosa', 'V;FUT;3;PL');
     expect(best?.form).toBe('watabekosa');
+  });
+
+  it('asks other bundles where nothing tells the class of a word, and stays in doubt', () => {
+    const cells = { 'N;NOM;PL': 'i', 'N;GEN;PL': 'ile', 'N;DAT;PL': 'ista' };
+    const lemmas = [...new Set(stems(160, [[...'aeiou']]))];
+    const classOf = (lemma: string) => (uniform(keyOfText(1, lemma)) < 0.5 ? 'k' : 'm');
+    const rows = lemmas
+      .slice(0, 100)
+      .flatMap((lemma) =>
+        Object.entries(cells).map(([bundle, ending]) => ({ lemma, bundle, form: lemma + classOf(lemma) + ending })),
+      );
+    const predictor = trainPredictor(rows);
+    const slot = predictor.slot('N;GEN;PL');
+    const doubtful = lemmas.slice(100).filter((lemma) => predictor.answer(lemma, slot).way === 'doubtful');
+    expect(doubtful.length).toBeGreaterThan(3);
+    const answers = doubtful.map((lemma) => predictor.predict(lemma, 'N;GEN;PL')[0]);
+    for (const [i, lemma] of doubtful.entries()) expect([`${lemma}kile`, `${lemma}mile`]).toContain(answers[i]?.form);
+    expect(Math.max(...answers.map((answer) => answer?.confidence ?? 1))).toBeLessThan(0.8);
+    const stored = decodePredictor(encodePredictor(predictor));
+    expect(doubtful.map((lemma) => stored.predict(lemma, 'N;GEN;PL')[0])).toEqual(answers);
   });
 
   it('learns a difference of bundles from another part of speech where its own lacks it', () => {

@@ -39,6 +39,8 @@ export interface Answer extends Judged {
   readonly forms: readonly Believed[];
   /** What the forms were put together from, where it is more than the bundle's own rules. */
   readonly support?: Support;
+  /** What the bundle's own rules said, where they left a doubt. */
+  readonly doubted?: readonly Scored[];
 }
 
 /** The likeliest form of a bundle. */
@@ -215,7 +217,10 @@ export class Predictor {
     if (support.size > 1) this.weighSounds(support);
     if (rows > 0) support.addDirect(this.directly(slot), rows / (rows + 2));
     const weight = way === 'paradigm' ? this.knowledge.directWeight : 1;
-    return { way, rows, sources, support, forms: mix(support, weight) };
+    const forms = mix(support, weight);
+    return way === 'doubtful'
+      ? { way, rows, sources, support, forms, doubted: this.directly(slot) }
+      : { way, rows, sources, support, forms };
   }
 
   /** Forms with sequences of letters that the language lacks lose: what it costs is what the ranker has learnt. */

@@ -1,10 +1,12 @@
 import { keyOfText, uniform } from '../../model/model.js';
 import {
+  type Believed,
   type Calibration,
   FIRST_WEIGHT,
   fitCalibration,
   fitWeight,
   inputsOf,
+  type Judged,
   type Mixed,
   type Outcome,
 } from './calibrate.js';
@@ -77,7 +79,7 @@ export function tryOut({ predictor, unaware, held: { whole, part }, lemmas }: Tr
   const unseen = askHidden(unaware, new Set(whole.map(({ cell }) => cell.lemma)), lemmas);
   predictor.knowledge.sounds.leaveOut([]);
   const directWeight = fitWeight(answers.flatMap(({ cell, answer }) => mixedOf(answer, cell.forms)));
-  const outcomes = [...answers, ...unseen].flatMap(({ cell, answer }) => outcomeOf(cell, answer, directWeight));
+  const outcomes = [...answers, ...unseen].flatMap(({ cell, answer }) => outcomesOf(cell, answer, directWeight));
   return { calibration: fitCalibration(outcomes), directWeight, citedUnseen: citedShare(unseen) };
 }
 
@@ -144,9 +146,14 @@ function mixedOf({ way, support }: Answer, right: readonly string[]): Mixed[] {
   return [{ votes, allVotes, direct }];
 }
 
-function outcomeOf({ lemma, forms: right }: KnownCell, answer: Answer, directWeight: number): Outcome[] {
-  const { way, support } = answer;
-  const [best, second] = way === 'paradigm' && support !== undefined ? mix(support, directWeight) : answer.forms;
-  if (best === undefined) return [];
-  return [{ lemma, way, inputs: inputsOf(best, second?.p ?? 0, answer), right: right.includes(best.form) }];
+/** What the bundle's own rules said in doubt counts for their map, too: those that they are sure of are too much alike. */
+function outcomesOf({ lemma, forms: right }: KnownCell, answer: Answer, directWeight: number): Outcome[] {
+  const { way, rows, support, doubted } = answer;
+  const outcomeOf = (judged: Judged, [best, second]: readonly Believed[]): Outcome[] => {
+    if (best === undefined) return [];
+    const inputs = inputsOf(best, second?.p ?? 0, judged);
+    return [{ lemma, way: judged.way, inputs, right: right.includes(best.form) }];
+  };
+  const forms = way === 'paradigm' && support !== undefined ? mix(support, directWeight) : answer.forms;
+  return [...outcomeOf(answer, forms), ...outcomeOf({ way: 'direct', rows, sources: 0 }, doubted ?? [])];
 }

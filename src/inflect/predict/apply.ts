@@ -39,7 +39,7 @@ export function lettersOf(text: string): Uint16Array {
   return letters;
 }
 
-/** Where the last form that was made lies in the pool, its stem and its first inner edit (-1 without one), whose length is the rule's. */
+/** Where the last form that was made lies in the pool, and its stem and first inner edit (-1 without one). */
 export const made = { from: 0, to: 0, stemFrom: 0, stemTo: 0, editAt: -1, editLength: 0 };
 
 /** Room for the forms of one query, one after another. */

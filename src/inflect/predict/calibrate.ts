@@ -7,8 +7,6 @@ import type { Backing } from './support.js';
 export const WAYS = ['direct', 'doubtful', 'neighbours', 'paradigm'] as const;
 export type Way = (typeof WAYS)[number];
 
-/** Numbers that a map sees. */
-export const INPUTS = 9;
 export type Calibration = Readonly<Record<Way, readonly number[]>>;
 
 export interface Outcome {

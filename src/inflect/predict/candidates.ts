@@ -103,7 +103,7 @@ export function candidatesOf(
   ask(slot, word, own);
   inUse = 0;
   const longest = 3 * word.letters.length + slot.longestRule;
-  /** Where the letters of the next form begin in the pool. */
+  // Where the letters of the next form begin in the pool.
   let next = 0;
   for (let tried = 0; tried < enough * TRIED && waiting > 0; tried++) {
     if (!thorough && inUse >= SURELY_TRIED && onlyWeakLeft()) break;

@@ -217,10 +217,8 @@ export class Predictor {
     if (support.size > 1) this.weighSounds(support);
     if (rows > 0) support.addDirect(this.directly(slot), rows / (rows + 2));
     const weight = way === 'paradigm' ? this.knowledge.directWeight : 1;
-    const forms = mix(support, weight);
-    return way === 'doubtful'
-      ? { way, rows, sources, support, forms, doubted: this.directly(slot) }
-      : { way, rows, sources, support, forms };
+    const doubted = way === 'doubtful' ? this.directly(slot) : [];
+    return { way, rows, sources, support, forms: mix(support, weight), doubted };
   }
 
   /** Forms with sequences of letters that the language lacks lose: what it costs is what the ranker has learnt. */
